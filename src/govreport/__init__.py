@@ -1,0 +1,80 @@
+"""Read Chinese government information disclosure annual reports (政府信息公开工作年度报告) into typed data.
+
+`parse` takes the text of a report and returns a `Report`; `check` says what does not add up in it;
+`render` writes it in the official form. Importing this package loads the model and the diagnostics only.
+"""
+
+from govreport._version import __version__
+from govreport.api import check, json_schema, parse, render
+from govreport.diagnostics import (
+    Diagnostic,
+    Message,
+    ParseError,
+    Severity,
+    Span,
+    excerpt,
+    explain,
+    get_language,
+    set_language,
+)
+from govreport.model import (
+    Amount,
+    ApplicantCounts,
+    Applications,
+    Cell,
+    CellState,
+    DecisionCounts,
+    Denied,
+    DocumentCounts,
+    FeeCounts,
+    NotProcessed,
+    OtherHandling,
+    Part,
+    Period,
+    ProactiveDisclosure,
+    ProcurementCounts,
+    Remedies,
+    RemedyCounts,
+    Report,
+    Section,
+    Signature,
+    Unavailable,
+)
+
+__all__ = [
+    "Amount",
+    "ApplicantCounts",
+    "Applications",
+    "Cell",
+    "CellState",
+    "DecisionCounts",
+    "Denied",
+    "Diagnostic",
+    "DocumentCounts",
+    "FeeCounts",
+    "Message",
+    "NotProcessed",
+    "OtherHandling",
+    "ParseError",
+    "Part",
+    "Period",
+    "ProactiveDisclosure",
+    "ProcurementCounts",
+    "Remedies",
+    "RemedyCounts",
+    "Report",
+    "Section",
+    "Severity",
+    "Signature",
+    "Span",
+    "Unavailable",
+    "__version__",
+    "check",
+    "excerpt",
+    "explain",
+    "get_language",
+    "json_schema",
+    "parse",
+    "render",
+    "set_language",
+]

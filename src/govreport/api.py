@@ -1,0 +1,72 @@
+"""The public calls. Each loads what it needs when it is called, so that importing `govreport` stays light."""
+
+from collections.abc import Sequence
+from typing import Any, Literal, overload
+
+from govreport.diagnostics import Diagnostic, ParseError, Severity
+from govreport.model import Report
+
+
+def parse(text: str, *, strict: bool = False) -> Report:
+    """Read the text of a report.
+
+    Args:
+        text: Whatever a person got out of a web page, a Word file or a PDF.
+        strict: Raise on every diagnostic of level error instead of returning the report with it.
+
+    Returns:
+        The report; `report.diagnostics` names every cell that is not exactly what stands in the text.
+
+    Raises:
+        ParseError: The text is no such report, or `strict` and something in it could not be read.
+        TypeError: `text` is no `str`.
+    """
+    if not isinstance(text, str):
+        raise TypeError(f"parse() takes a str, not {type(text).__name__}; decode bytes first")
+    from govreport.reading import read_text
+
+    report = read_text(text)
+    if strict and any(d.severity is Severity.ERROR for d in report.diagnostics):
+        raise ParseError((d for d in report.diagnostics if d.severity is Severity.ERROR), text)
+    return report
+
+
+def check(
+    report: Report,
+    previous: Report | None = None,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+) -> tuple[Diagnostic, ...]:
+    """Say what does not add up: the reading diagnostics and the findings of the rules, in text order.
+
+    Args:
+        report: The report to check.
+        previous: The same organ's report of the year before, for the rules that compare years.
+        select: Codes or prefixes ("GR101", "GR1") to keep; empty keeps all.
+        ignore: Codes or prefixes to leave out; wins over `select`.
+    """
+    from govreport.rules import run
+
+    return run(report, previous=previous, select=select, ignore=ignore)
+
+
+@overload
+def render(report: Report, format: Literal["text", "markdown", "html"] = "text") -> str: ...  # noqa: A002
+@overload
+def render(report: Report, format: Literal["docx"]) -> bytes: ...  # noqa: A002
+def render(report: Report, format: str = "text") -> str | bytes:  # noqa: A002
+    """Write a report in the official form and order.
+
+    Raises:
+        ValueError: The format is not known.
+    """
+    from govreport.rendering import render as write
+
+    return write(report, format)
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of `Report.to_dict()`, generated from the classes."""
+    from govreport.model.schema import json_schema as schema
+
+    return schema()

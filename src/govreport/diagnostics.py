@@ -1,0 +1,179 @@
+"""What is said about a text: where (`Span`), how grave (`Severity`), what (`Diagnostic`), and `ParseError`.
+
+Nothing here knows how a text is read or checked; the texts of reading's codes stand in `govreport.catalogue`,
+those of a rule with the rule.
+"""
+
+import locale
+import os
+import unicodedata
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from typing import Any
+
+import attrs
+
+_language: str | None = None
+
+
+def set_language(language: str | None) -> None:
+    """Choose the language of `str(diagnostic)` and of errors: "zh", "en", or None for the environment's.
+
+    Without a choice, the variable GOVREPORT_LANG decides, else the locale.
+
+    Raises:
+        ValueError: for any other value.
+    """
+    global _language
+    if language not in ("zh", "en", None):
+        raise ValueError(f'language is "zh", "en" or None, not {language!r}')
+    _language = language
+
+
+def get_language() -> str:
+    """The language in force: "zh" or "en"."""
+    chosen = _language or os.environ.get("GOVREPORT_LANG") or locale.getlocale()[0] or ""
+    return "zh" if chosen.lower().startswith(("zh", "chinese")) else "en"
+
+
+class Severity(StrEnum):
+    """How grave a finding is."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@attrs.frozen
+class Span:
+    """A place in a text.
+
+    Attributes:
+        start: Offset of the first character, in code points of the given text.
+        end: Offset after the last (half-open).
+        line: Line of the start, from 1.
+        column: Column of the start in code points, from 1.
+        page: Page of the document, from 1, where it has pages.
+        table: Table of the document, from 1.
+        row: Row in that table, from 1.
+        cell: Cell in that row, from 1.
+    """
+
+    start: int
+    end: int
+    line: int
+    column: int
+    page: int | None = None
+    table: int | None = None
+    row: int | None = None
+    cell: int | None = None
+
+
+@attrs.frozen
+class Message:
+    """One statement in both languages."""
+
+    zh: str
+    en: str
+
+    def __str__(self) -> str:
+        return self.zh if get_language() == "zh" else self.en
+
+
+@attrs.frozen
+class Diagnostic:
+    """One finding about a report.
+
+    Attributes:
+        code: Stable identifier, `GR` and three digits; the first digit is the family.
+        severity: error, warning or info.
+        message: What is wrong and what to do, in Chinese and English; `str()` picks one.
+        path: The cell, row, table or section it is about; "" for the whole text.
+        related: The other cells that took part.
+        span: Where it stands, or None.
+        name: The defect in words, stable like the code: "row-missing".
+        found: What stands there, where that applies.
+        expected: What was expected.
+        suggestion: What would mend it.
+    """
+
+    code: str
+    severity: Severity
+    message: Message
+    path: str = ""
+    related: tuple[str, ...] = ()
+    span: Span | None = None
+    name: str = ""
+    found: str | int | None = None
+    expected: str | int | None = None
+    suggestion: str | int | None = None
+
+    def __str__(self) -> str:
+        place = f"{self.span.line}:{self.span.column}: " if self.span else ""
+        path = f" {self.path}:" if self.path else ""
+        return f"{place}{self.severity.value} {self.code}{path} {self.message}"
+
+    def to_dict(self) -> dict[str, Any]:
+        """The diagnostic as plain JSON types."""
+        return attrs.asdict(self, value_serializer=lambda _i, _a, v: list(v) if isinstance(v, tuple) else v)
+
+
+class ParseError(ValueError):
+    """The text is no report that can be read; `diagnostics` says what it is and what was looked for.
+
+    Attributes:
+        diagnostics: The findings, the decisive one first.
+        text: The text they are about, for excerpts; "" where it could not be read at all.
+    """
+
+    def __init__(self, diagnostics: Iterable[Diagnostic], text: str = "") -> None:
+        self.diagnostics = tuple(diagnostics)
+        self.text = text
+        super().__init__(self.diagnostics)
+
+    def __str__(self) -> str:
+        return "\n".join(explain(d, self.text) for d in self.diagnostics)
+
+    def __reduce__(self) -> tuple[type["ParseError"], tuple[object, ...]]:
+        return type(self), (self.diagnostics, self.text)
+
+
+def explain(diagnostic: Diagnostic, text: str) -> str:
+    """The finding as lines for people: the sentence, the source line, and a caret under the place."""
+    if diagnostic.span is None or not 0 <= diagnostic.span.start <= len(text) or not text:
+        return str(diagnostic)
+    return f"{diagnostic}\n{excerpt(text, diagnostic.span)}"
+
+
+def excerpt(text: str, span: Span, width: int = 72) -> str:
+    """The source line of a span, cut to `width` columns around it, with carets below.
+
+    Carets are placed by display width: East Asian wide characters take two columns.
+    """
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.start)
+    line = text[start : end if end >= 0 else len(text)].rstrip("\r")
+    at, stop = span.start - start, min(span.end - start, len(line))
+    left = at
+    while left > 0 and display_width(line[left - 1 : at]) <= width // 2:
+        left -= 1
+    shown = line[left:]
+    while display_width(shown) > width:
+        shown = shown[: max(1, len(shown) - max(1, (display_width(shown) - width) // 2))]
+    shown = "".join(" " if c == "\t" or unicodedata.category(c)[0] == "C" else c for c in shown)
+    before = display_width(shown[: at - left])
+    carets = max(1, display_width(shown[at - left : stop - left]))
+    prefix = f"{span.line:>5} | "
+    return f"{prefix}{shown}\n{' ' * (len(prefix) + before)}{'^' * carets}"
+
+
+def display_width(text: str) -> int:
+    """Columns that a terminal gives the text: two for wide characters, none for combining ones."""
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
+    )
+
+
+def in_text_order(diagnostics: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Sorted by place; findings without one come last, in the order given."""
+    return tuple(sorted(diagnostics, key=lambda d: d.span.start if d.span else 1 << 62))

@@ -1,0 +1,45 @@
+"""What a report says, as frozen attrs classes that know nothing of text, positions or files."""
+
+from govreport.model.cell import Cell, CellState, SourceMap
+from govreport.model.report import Part, Period, Report, Section, Signature
+from govreport.model.tables import (
+    Amount,
+    ApplicantCounts,
+    Applications,
+    DecisionCounts,
+    Denied,
+    DocumentCounts,
+    FeeCounts,
+    NotProcessed,
+    OtherHandling,
+    ProactiveDisclosure,
+    ProcurementCounts,
+    Remedies,
+    RemedyCounts,
+    Unavailable,
+)
+
+__all__ = [
+    "Amount",
+    "ApplicantCounts",
+    "Applications",
+    "Cell",
+    "CellState",
+    "DecisionCounts",
+    "Denied",
+    "DocumentCounts",
+    "FeeCounts",
+    "NotProcessed",
+    "OtherHandling",
+    "Part",
+    "Period",
+    "ProactiveDisclosure",
+    "ProcurementCounts",
+    "Remedies",
+    "RemedyCounts",
+    "Report",
+    "Section",
+    "Signature",
+    "SourceMap",
+    "Unavailable",
+]
