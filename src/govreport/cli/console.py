@@ -1,0 +1,32 @@
+"""The streams of the terminal, and how a finding is printed on one."""
+
+import io
+import os
+import sys
+from typing import TextIO
+
+from govreport.diagnostics import Diagnostic, explain
+
+
+def prepare_streams() -> None:
+    """Write UTF-8 whatever the locale; a file name that is no valid text must not end the run."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if isinstance(sys.stderr, io.TextIOWrapper):
+        sys.stderr.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def silence_stdout() -> None:
+    """After the reader of our output has gone: keep the interpreter from failing at its last flush."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def complain(name: str, message: object) -> None:
+    """Say on standard error what is wrong with an input, naming it."""
+    print(f"{name}: {message}", file=sys.stderr)
+
+
+def print_finding(name: str, diagnostic: Diagnostic, text: str, stream: TextIO) -> None:
+    """Print "file:line:column: error GR101 ..." and the line with a caret under the place."""
+    separator = ":" if diagnostic.span else ": "
+    print(f"{name}{separator}{explain(diagnostic, text)}", file=stream)

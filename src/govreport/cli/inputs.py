@@ -1,0 +1,103 @@
+"""The inputs of a command: each becomes a text and its report, or a complaint that names it."""
+
+import argparse
+import sys
+from collections.abc import Callable, Iterable
+from importlib import resources
+from pathlib import Path
+
+import attrs
+
+import govreport
+from govreport.cli.console import complain, print_finding
+from govreport.cli.outcome import Exit
+from govreport.diagnostics import Message, ParseError
+from govreport.model import Report
+from govreport.readers.encodings import UnreadableError, decode
+
+EXAMPLE = "example-2024.txt"
+STDIN = "-"
+
+
+@attrs.frozen
+class Input:
+    """What the command line names: a file, standard input, or the bundled example."""
+
+    name: str
+    bundled: bool = False
+
+    def read(self) -> bytes:
+        """The bytes of it."""
+        if self.bundled:
+            return _example().read_bytes()
+        if self.name == STDIN:
+            return sys.stdin.buffer.read()
+        path = Path(self.name)
+        if path.is_dir():  # Windows would say that permission is denied
+            raise IsADirectoryError
+        return path.read_bytes()
+
+
+@attrs.frozen
+class Source:
+    """One readable input."""
+
+    name: str
+    text: str
+    report: Report
+
+
+def inputs_of(options: argparse.Namespace) -> list[Input]:
+    """The inputs in the order of the command line, the bundled example first; without any, the run ends."""
+    inputs = [Input(EXAMPLE, bundled=True)] if options.example else []
+    inputs += [Input(name) for name in options.files]
+    if not inputs:
+        options.usage_error(
+            Message(zh="请给出报告的文件名，或 --example", en="give the file of a report, or --example")
+        )
+    if options.files.count(STDIN) > 1:
+        options.usage_error(
+            Message(zh="标准输入 - 只能读取一次", en="standard input (-) can be read only once")
+        )
+    return inputs
+
+
+def for_each(inputs: Iterable[Input], handle: Callable[[Source], Exit]) -> Exit:
+    """Handle every readable input; the gravest outcome. One bad file never stops the rest."""
+    worst = Exit.CLEAN
+    for one in inputs:
+        source = _load(one)
+        worst = max(worst, Exit.UNREADABLE if source is None else handle(source))
+    return worst
+
+
+def _load(one: Input) -> Source | None:
+    """Read and parse an input; None where that cannot be done, after saying why."""
+    try:
+        text = decode(one.read())
+        return Source(one.name, text, govreport.parse(text))
+    except OSError as error:
+        complain(one.name, explain_os_error(error))
+    except UnreadableError as error:
+        complain(one.name, error)
+    except ParseError as error:
+        for diagnostic in error.diagnostics:
+            print_finding(one.name, diagnostic, error.text, sys.stderr)
+    return None
+
+
+def explain_os_error(error: OSError) -> Message:
+    """Why a file cannot be opened, in both languages."""
+    if isinstance(error, FileNotFoundError):
+        return Message(zh="没有这个文件或目录。", en="no such file or directory")
+    if isinstance(error, IsADirectoryError):
+        return Message(zh="这是一个目录，请给出其中的文件。", en="this is a directory; give the files in it")
+    if isinstance(error, PermissionError):
+        return Message(zh="没有权限。", en="permission denied")
+    return Message(zh=f"系统报错：{error.strerror}。", en=f"the system says: {error.strerror}")
+
+
+def _example() -> Path:
+    """The example report: inside an installed package, or at the top of a checkout."""
+    packaged = Path(str(resources.files("govreport"))) / "examples" / EXAMPLE
+    return packaged if packaged.is_file() else Path(__file__).parents[3] / "examples" / EXAMPLE
