@@ -1,0 +1,1 @@
+"""How fast govreport is, beside what one could do without it."""
