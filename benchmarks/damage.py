@@ -3,7 +3,7 @@
     python -m benchmarks.damage [-n 20000] [--first 0] [--layout NAME] [--damage NAME] [--jobs 2]
     python -m benchmarks.damage --only SEED [--layout NAME] [--damage NAME]     # one text, and its verdict
 
-Every text has a number, which is the seed of its report, hand, layout and damage. Exit 1 if any is silent or crashed.
+Every text has a number, the seed of its report, hand, layout and damage. Exit 1 if any is silent or crashed.
 """
 
 import argparse
@@ -13,9 +13,10 @@ from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 
-import govreport
 from tests.damage import DAMAGES, Outcome, Sample, Verdict, judge, sample
 from tests.layouts import LAYOUTS
+
+import govreport
 
 Result = tuple[int, str, str, Verdict]
 

@@ -1,0 +1,92 @@
+"""One damaged text for every number: the same number always gives the same text."""
+
+from collections.abc import Callable, Mapping
+from random import Random
+
+import attrs
+
+from tests.damage import to_cells, to_lines, to_rows
+from tests.damage.case import Case, NotApplicableError
+from tests.damage.truth import Truth, truth_of
+from tests.layouts import LAYOUTS, random_report
+from tests.layouts.document import Rendered, compose
+from tests.layouts.style import draw_style
+
+OnPaper = Callable[[Case, Random], Case]
+OnLines = Callable[[Rendered, Random], Rendered]
+
+
+def none(case: Case, rng: Random) -> Case:
+    """No damage."""
+    return case
+
+
+_ON_PAPER: Mapping[str, OnPaper] = {
+    "none": none,
+    "cell deleted": to_cells.deleted,
+    "cell blanked": to_cells.blanked,
+    "cell doubled": to_cells.doubled,
+    "cells exchanged": to_cells.exchanged,
+    "digit changed": to_cells.digit_changed,
+    "digit misread": to_cells.digit_misread,
+    "leading zero": to_cells.leading_zero,
+    "digits split by a space": to_cells.split_by_space,
+    "digits split by a line end": to_cells.split_by_line,
+    "digits full-width": to_cells.full_width,
+    "remark in a cell": to_cells.remark,
+    "remark beside a row": to_cells.remark_cell,
+    "row dropped": to_rows.row_dropped,
+    "row doubled": to_rows.row_doubled,
+    "row doubled with another number": to_rows.row_doubled_otherwise,
+    "row moved": to_rows.row_moved,
+    "label split": to_rows.label_split,
+    "label misread": to_rows.label_misread,
+    "label lost": to_rows.label_lost,
+    "group label lost": to_rows.group_label_lost,
+    "columns exchanged": to_rows.columns_exchanged,
+    "header lost": to_rows.header_lost,
+    "table lost": to_rows.table_lost,
+    "heading lost": to_rows.heading_lost,
+    "text cut off": to_rows.cut_off,
+}
+_ON_LINES: Mapping[str, OnLines] = {
+    "lines joined": to_lines.lines_joined,
+    "page break": to_lines.page_break,
+    "stray line": to_lines.stray_line,
+    "delimiters lost": to_lines.delimiters_to_spaces,
+    "group label scattered": to_lines.label_scattered,
+}
+DAMAGES = (*_ON_PAPER, *_ON_LINES)
+
+
+@attrs.frozen
+class Sample:
+    """A damaged text and what it says."""
+
+    seed: int
+    layout: str
+    damage: str
+    text: str
+    truth: Truth
+
+
+def sample(seed: int, layout: str = "", damage: str = "") -> Sample:
+    """The text of this number; layout and damage are drawn unless given.
+
+    A damage that finds no place in the report is tried on the next report of the same number.
+    """
+    rng = Random(seed)
+    chosen = LAYOUTS[layout or rng.choice(list(LAYOUTS))]
+    while True:
+        kind = damage or rng.choice(DAMAGES)
+        report = random_report(rng)
+        case = Case(compose(report, draw_style(rng), rng), truth_of(report), chosen)
+        try:
+            if kind in _ON_PAPER:
+                case = _ON_PAPER[kind](case, rng)
+            rendered = chosen.render(case.document, rng)
+            if kind in _ON_LINES:
+                rendered = _ON_LINES[kind](rendered, rng)
+        except NotApplicableError:
+            continue
+        return Sample(seed, chosen.name, kind, rendered.text, case.truth)

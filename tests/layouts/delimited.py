@@ -1,0 +1,81 @@
+"""Tables whose cells have a sign between them: tabs, pipes, Markdown, HTML."""
+
+from collections.abc import Callable
+from random import Random
+
+from tests.layouts.grid import Grid, Span, display_width
+
+TableWriter = Callable[[Grid, Random], list[str]]
+
+
+def tabs(across: Span, down: Span, lead: str = "", trail: str = "") -> TableWriter:
+    """Fields with tabs between them, as browsers, Tika and python-docx scripts print them."""
+
+    def write(grid: Grid, rng: Random) -> list[str]:
+        lines = [lead + "\t".join(row) + trail for row in grid.fields(across, down)]
+        return "\n".join(lines).split("\n")
+
+    return write
+
+
+def pipes(across: Span, down: Span, lead: str = "", trail: str = " |", fill: bool = False) -> TableWriter:
+    """Fields with pipes between them but no rules; `fill` prints the places of merged cells at the end."""
+
+    def write(grid: Grid, rng: Random) -> list[str]:
+        width = grid.width
+        lines = []
+        for row in grid.fields(across, down):
+            end = trail + "|" * (width - len(row)) if fill else trail
+            lines.append((lead + " | ".join(_inline(field, " ") for field in row) + end).strip(" "))
+        return lines
+
+    return write
+
+
+def markdown(padded: bool, shifted: bool = False, newline: str = " ") -> TableWriter:
+    """GFM under an empty or a real header row.
+
+    Args:
+        padded: Columns are filled to one width, as pandoc does.
+        shifted: The places under a cell that reaches down are left out, so that rows slip to the left.
+        newline: What a line end within a cell becomes.
+    """
+
+    def write(grid: Grid, rng: Random) -> list[str]:
+        down = Span.OMITTED if shifted else Span.EMPTY
+        rows = [[_inline(f, newline) for f in row] for row in grid.fields(Span.EMPTY, down)]
+        if padded or rng.random() < 0.5:
+            rows.insert(0, [""] * grid.width)
+        widths = [max(3, *(display_width(r[c]) for r in rows if c < len(r))) for c in range(grid.width)]
+        if not padded:
+            rule = "| " + " | ".join("---" for _ in widths) + " |"
+            lines = ["| " + " | ".join(row) + " |" for row in rows]
+        else:
+            rule = "|" + "|".join("-" * (w + 2) for w in widths) + "|"
+            lines = [
+                "| "
+                + " | ".join(f + " " * (w - display_width(f)) for f, w in zip(row, widths, strict=True))
+                + " |"
+                for row in rows
+            ]
+        return ["", lines[0], rule, *lines[1:], ""]
+
+    return write
+
+
+def html(grid: Grid, rng: Random) -> list[str]:
+    """A table left as HTML within Markdown: one element a line, or one row a line."""
+    break_ = rng.choice(("<br>", "<br />", ""))
+    attributes = rng.choice(("", ' style="text-align: center;"'))
+    lines = ["<table>", "<tbody>"]
+    for boxes in grid.rows:
+        cells = []
+        for box in boxes:
+            spans = f' colspan="{box.across}"' * (box.across > 1) + f' rowspan="{box.down}"' * (box.down > 1)
+            cells.append(f"<td{spans}{attributes}>{box.text.replace(chr(10), break_)}</td>")
+        lines += ["<tr>", *cells, "</tr>"] if attributes else ["<tr>" + "".join(cells) + "</tr>"]
+    return ["", *lines, "</tbody>", "</table>", ""]
+
+
+def _inline(text: str, newline: str) -> str:
+    return text.replace("\n", newline)

@@ -1,0 +1,136 @@
+"""Every layout by name: how it writes tables, headings and prose, and what it loses."""
+
+from collections.abc import Mapping
+from random import Random
+
+import attrs
+
+from govreport.model import Report
+from tests.layouts import boxes, delimited, pages
+from tests.layouts.cells import CellLines
+from tests.layouts.delimited import TableWriter
+from tests.layouts.document import Document, Heading, Rendered, compose
+from tests.layouts.grid import Grid, Span, display_width, wrapped
+from tests.layouts.style import draw_style
+
+_FEET = ("- {n} -", "— {n} —", "-{n}-", "第 {n} 页", "{n} / 9")
+
+
+@attrs.frozen
+class Layout:
+    """One way to print a report.
+
+    Attributes:
+        table: Writes a grid as lines.
+        heading: Stands before the heading of a section.
+        gap: Empty lines between paragraphs.
+        shows_blanks: An empty cell can be told from none.
+        ragged: A row that lost a cell is printed shorter than others.
+        lined: Every row of a table is a line of its own.
+        width: Prose is wrapped at this display width; 0 is not at all.
+        page: A page foot stands after so many lines; 0 is never.
+        apart: The tables stand "before" or "after" all prose, else "" in their places.
+    """
+
+    name: str
+    table: TableWriter
+    heading: str = ""
+    gap: int = 0
+    shows_blanks: bool = True
+    ragged: bool = False
+    lined: bool = True
+    width: int = 0
+    page: int = 0
+    apart: str = ""
+
+    def __call__(self, report: Report, rng: Random) -> str:
+        """The text of a report in this layout, in a random hand."""
+        return self.render(compose(report, draw_style(rng), rng), rng).text
+
+    def render(self, document: Document, rng: Random) -> Rendered:
+        """The lines of a document."""
+        lines: list[str] = []
+        tables: list[tuple[int, int]] = []
+        blocks = document.blocks
+        if self.apart:
+            grids = [b for b in blocks if isinstance(b, Grid)]
+            prose = [b for b in blocks if not isinstance(b, Grid)]
+            blocks = (*grids, *prose) if self.apart == "before" else (*prose, *grids)
+        number = 0
+        for block in blocks:
+            if isinstance(block, Grid):
+                written = self.table(block, rng)
+                written, number = self._paged(written, len(lines), number, block, rng)
+                tables.append((len(lines), len(lines) + len(written)))
+                lines += written
+            elif isinstance(block, Heading):
+                lines += [f"{self.heading}{block.text}", *[""] * self.gap]
+            else:
+                lines += [
+                    *(wrapped(block.text, self.width) if self.width else [block.text]),
+                    *[""] * self.gap,
+                ]
+        return Rendered(tuple(lines), tuple(tables))
+
+    def _paged(
+        self, written: list[str], before: int, number: int, grid: Grid, rng: Random
+    ) -> tuple[list[str], int]:
+        """The lines of a table with the feet of the pages that end in it, perhaps with its header again."""
+        if not self.page:
+            return written, number
+        foot, again = rng.choice(_FEET), rng.random() < 0.3
+        lines = []
+        for n, line in enumerate(written):
+            lines.append(line)
+            if (before + n + 1) % self.page == 0 and n + 1 < len(written):
+                number += 1
+                lines.append(foot.format(n=number))
+                if again and grid.header < len(grid.rows):
+                    lines += self.table(grid.head(grid.header), rng)
+        return lines, number
+
+
+def _layouts() -> tuple[Layout, ...]:
+    once, empty, repeated = Span.OMITTED, Span.EMPTY, Span.REPEATED
+    tabs, pipes = delimited.tabs, delimited.pipes
+    return (
+        Layout("browser-copy", tabs(once, once), ragged=True, gap=1),
+        Layout("tika", tabs(once, empty, lead="\t"), ragged=True),
+        Layout("tabs-filled", tabs(empty, empty)),
+        Layout("tabs-trailing", tabs(once, once, trail="\t\t"), ragged=True),
+        Layout("python-docx", tabs(repeated, repeated)),
+        Layout("tables-last", tabs(repeated, repeated), apart="after"),
+        Layout("tables-first", tabs(once, once), apart="before", ragged=True),
+        Layout("pipes", pipes(once, once), ragged=True),
+        Layout("pipes-bare", pipes(once, once, trail=""), ragged=True),
+        Layout("pipes-filled", pipes(empty, empty, lead="| ", trail=" | ")),
+        Layout("pipes-end", pipes(once, once, fill=True)),
+        Layout("markdown-padded", delimited.markdown(padded=True), heading="## ", gap=1),
+        Layout("markdown", delimited.markdown(padded=False, newline="<br>"), heading="### ", gap=1),
+        Layout("markdown-shifted", delimited.markdown(padded=False, shifted=True), heading="## ", gap=1),
+        Layout("markdown-html", delimited.html, heading="## ", gap=1, ragged=True, lined=False),
+        Layout("boxes-ascii", boxes.ascii_boxes, gap=1, lined=False),
+        Layout("boxes-lines", boxes.line_boxes, gap=1, lined=False),
+        Layout("ruled", boxes.ruled, gap=1, lined=False),
+        Layout("columns", boxes.columns, gap=1),
+        Layout("cells-word", CellLines(between=1, down=empty), gap=1, lined=False, ragged=True),
+        Layout("cells-copy", CellLines(between=1), gap=1, lined=False, ragged=True),
+        Layout("cells-soup", CellLines(apart=2), gap=2, lined=False, ragged=True),
+        Layout("cells-tabbed", CellLines(before="\t", apart=1, down=empty), lined=False, ragged=True),
+        Layout("cells-piped", CellLines(after=" |", filler=True), lined=False, ragged=True),
+        Layout("cells-bare", CellLines(blanks=False), shows_blanks=False, lined=False, ragged=True),
+        _printed("pdf-first-line", pages.spaced(centred=False, snapped=True)),
+        _printed("pdf-middle", pages.spaced(centred=True, snapped=False)),
+        _printed("pdf-snapped", pages.spaced(centred=True, snapped=True)),
+        _printed("pdf-cells", pages.in_cell_order),
+        _printed("pdf-columns", pages.spread(display_width, centred=True), shows=True),
+        _printed("pdf-columns-left", pages.spread(display_width, centred=False), shows=True),
+        _printed("pdf-columns-characters", pages.spread(len, centred=True), shows=True),
+    )
+
+
+def _printed(name: str, table: TableWriter, shows: bool = False) -> Layout:
+    return Layout(name, table, shows_blanks=shows, ragged=not shows, lined=False, width=72, page=45)
+
+
+LAYOUTS: Mapping[str, Layout] = {layout.name: layout for layout in _layouts()}
