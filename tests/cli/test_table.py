@@ -8,6 +8,7 @@ from govreport import (
     ApplicantCounts,
     Applications,
     CellState,
+    DecisionCounts,
     FeeCounts,
     OtherHandling,
     ProactiveDisclosure,
@@ -81,6 +82,17 @@ def test_a_column_of_the_other_edition_is_shown_where_it_holds_a_value() -> None
     )
     assert line(to_table(mixed), "行政事业性收费").split()[1:] == ["-", "7"]
     assert "上一年项目数量" in to_table(mixed)
+
+
+def test_each_row_is_shown_once_with_the_columns_in_the_order_of_its_edition() -> None:
+    disclosure = ProactiveDisclosure(
+        edition="2019", penalties=DecisionCounts(12, 88, -6), compulsion=DecisionCounts(1, 9, 0)
+    )
+    table = to_table(attrs.evolve(REPORT, proactive_disclosure=disclosure))
+    assert [one.split() for one in table.splitlines() if one.startswith(("行政处罚", "行政强制"))] == [
+        ["行政处罚", "88", "-6", "12"],
+        ["行政强制", "9", "0", "1"],
+    ]
 
 
 def test_doubtful_lost_and_blank_cells_are_marked() -> None:

@@ -55,19 +55,23 @@ def _head(report: Report) -> Iterator[str]:
 def _lines(report: Report, table: str) -> Iterator[_Line]:
     """The rows of a table; each has the columns of the report's edition, and others that hold a value."""
     edition = report.proactive_disclosure.edition
-    for path, rows in groupby(form.rows(table), key=lambda row: row.path):
-        variants = list(rows)
+    variants: dict[str, list[form.FormRow]] = {}
+    for row in form.rows(table):
+        variants.setdefault(row.path, []).append(row)
+    for path, rows in variants.items():
+        # The edition's own columns come first, in its order.
+        rows.sort(key=lambda row: row.edition not in (None, edition))
         columns = tuple(
             dict.fromkeys(
                 column
-                for row in variants
+                for row in rows
                 for column in row.columns
                 if row.edition in (None, edition) or report.cell(f"{path}.{column}").value is not None
             )
         )
         cells = [report.cell(f"{path}.{column}") for column in columns]
         if any(cell.state is not CellState.ABSENT for cell in cells):
-            yield _Line(table, path, _label(variants[0]), columns)
+            yield _Line(table, path, _label(rows[0]), columns)
 
 
 def _block(report: Report, table: str, columns: Sequence[str], lines: Sequence[_Line]) -> Iterator[str]:
