@@ -1,0 +1,19 @@
+"""The rules: what does not add up in a report, and why. One family a package; `registry` lists them all."""
+
+from govreport.rules.config import Config, ConfigError, find_config, load_config
+from govreport.rules.engine import run
+from govreport.rules.registry import find, registry
+from govreport.rules.rule import Finding, Rule, Status
+
+__all__ = [
+    "Config",
+    "ConfigError",
+    "Finding",
+    "Rule",
+    "Status",
+    "find",
+    "find_config",
+    "load_config",
+    "registry",
+    "run",
+]

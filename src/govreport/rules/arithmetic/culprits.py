@@ -1,0 +1,142 @@
+"""Which cells explain the sums that do not hold: the smallest sets of changes, told as what happened."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import chain, pairwise
+
+import attrs
+
+from govreport.rules.arithmetic.ledger import EMPTY, Breach, Ledger
+from govreport.rules.arithmetic.localise import Changes, localise
+from govreport.rules.arithmetic.sums import COLUMNS, RESULTS, Sum
+
+CELL = "cell"  # one cell, one value
+TOTAL = "total"  # the same, and the cell is a printed total
+COLUMN = "column"  # so many cases stand in one column and belong to another
+ROW = "row"  # so many cases stand in one row and belong to another
+DIGITS = "digits"  # two one-digit cells are one number
+SEVERAL = "several"  # one of several sets
+
+
+@attrs.frozen
+class Explanation:
+    """What would mend sums that do not hold.
+
+    Attributes:
+        kind: CELL, TOTAL, COLUMN, ROW, DIGITS or SEVERAL.
+        sets: The sets of changes that would, each as cells with the values they would have; every one does.
+        mends: The sums that hold afterwards.
+    """
+
+    kind: str
+    sets: tuple[Changes, ...]
+    mends: tuple[Sum, ...]
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """Every cell of every set."""
+        return tuple(dict.fromkeys(path for each in self.sets for path, _ in sorted(each)))
+
+
+def explain(ledger: Ledger) -> tuple[Explanation, ...]:
+    """Explain the breaches of each table or row that has sums of its own."""
+    blocks: dict[str, list[Breach]] = defaultdict(list)
+    for breach in ledger.breaches:
+        if breach.kind != EMPTY:
+            blocks[_block(breach.sum)].append(breach)
+    return tuple(chain.from_iterable(_explain(ledger, block, found) for block, found in blocks.items()))
+
+
+def _block(each: Sum) -> str:
+    """Sums with cells in common: section 三, or one row of section 四."""
+    return each.path.rpartition(".")[0] if each.kind == "remedy" else "applications"
+
+
+def _explain(ledger: Ledger, block: str, breaches: Sequence[Breach]) -> Iterator[Explanation]:
+    sums = tuple(b.sum for b in breaches)
+    sets = localise(ledger.values, [s for s in ledger.sums if _block(s) == block])
+    if len(sums) == 1:
+        sets = tuple(_joined_digits(ledger, breaches[0])) or (sets if len(sets) == 1 else ())
+    if not sets:
+        return
+    certain = frozenset.intersection(*sets)
+    open_sets = tuple(each - certain for each in sets if each != certain)
+    kind = _kind(ledger, open_sets or (certain,))
+    if not open_sets and kind in (COLUMN, ROW, DIGITS):
+        certain, open_sets = frozenset(), (certain,)
+    for path, value in sorted(certain):
+        mended = tuple(s for s in sums if path in (*s.related, s.path))
+        yield Explanation(TOTAL if _is_total(path) else CELL, (frozenset({(path, value)}),), mended)
+    if open_sets:
+        mended = tuple(s for s in sums if _cells(open_sets) & {*s.related, s.path})
+        yield Explanation(kind, _swaps_first(ledger, open_sets), mended)
+
+
+def _kind(ledger: Ledger, sets: Sequence[Changes]) -> str:
+    """What all sets have in common."""
+    if all(_is_joined(ledger, each) for each in sets) and len(_cells(sets)) == 2:
+        return DIGITS
+    if all(_is_transfer(ledger, each) for each in sets):
+        rows = {frozenset(path.rpartition(".")[0] for path, _ in each) for each in sets}
+        columns = {frozenset(path.rpartition(".")[2] for path, _ in each) for each in sets}
+        if len(columns) == 1 and all(len(each) == 1 for each in rows):
+            return COLUMN
+        if len(rows) == 1 and all(len(each) == 1 for each in columns):
+            return ROW
+    return SEVERAL
+
+
+def _cells(sets: Sequence[Changes]) -> set[str]:
+    return {path for each in sets for path, _ in each}
+
+
+def _is_transfer(ledger: Ledger, changes: Changes) -> bool:
+    """Whether one cell gives what the other gets."""
+    return len(changes) == 2 and not sum(value - (ledger.values[path] or 0) for path, value in changes)
+
+
+def _swaps_first(ledger: Ledger, sets: Sequence[Changes]) -> tuple[Changes, ...]:
+    """Two values that have only changed places are the likeliest explanation."""
+
+    def is_swap(changes: Changes) -> bool:
+        before = [ledger.values[path] or 0 for path, _ in sorted(changes)]
+        return before == [value for _, value in sorted(changes)][::-1]
+
+    return tuple(sorted(sets, key=lambda each: not is_swap(each)))
+
+
+def _is_joined(ledger: Ledger, changes: Changes) -> bool:
+    """Whether the changes put two neighbouring one-digit cells together: 1 and 2 to 12 and nothing."""
+    paths = {path.rpartition(".")[0] for path, _ in changes}
+    if len(changes) != 2 or len(paths) != 1:
+        return False
+    row = paths.pop()
+    return any(changes in _joins(ledger, row, pair) for pair in pairwise(_columns(row)))
+
+
+def _joined_digits(ledger: Ledger, breach: Breach) -> Iterator[Changes]:
+    """The joins that mend a sum which stands alone, and so has a culprit in each of its cells."""
+    row = breach.sum.path.rpartition(".")[0]
+    for pair in pairwise(_columns(row)):
+        for changes in _joins(ledger, row, pair):
+            if sum(value - (ledger.values[path] or 0) for path, value in changes) == -breach.residual:
+                yield changes
+
+
+def _columns(row: str) -> tuple[str, ...]:
+    return (RESULTS if row.startswith("remedies") else COLUMNS)[:-1]
+
+
+def _joins(ledger: Ledger, row: str, pair: tuple[str, str]) -> tuple[Changes, ...]:
+    """The two ways to put two one-digit cells together."""
+    left, right = (f"{row}.{column}" for column in pair)
+    tens, ones = ledger.values.get(left), ledger.values.get(right)
+    if tens is None or ones is None or not 0 < tens < 10 or not 0 <= ones < 10:
+        return ()
+    joined = 10 * tens + ones
+    return frozenset({(left, joined), (right, 0)}), frozenset({(left, 0), (right, joined)})
+
+
+def _is_total(path: str) -> bool:
+    row, _, column = path.rpartition(".")
+    return column == "total" or row.endswith(".total_handled")

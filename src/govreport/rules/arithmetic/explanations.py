@@ -1,0 +1,219 @@
+"""GR110 to GR115: the cells that explain the broken sums, each kind of explanation a rule of its own."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from govreport.diagnostics import Message, Severity
+from govreport.rules.arithmetic.culprits import CELL, COLUMN, DIGITS, ROW, SEVERAL, TOTAL, Explanation
+from govreport.rules.arithmetic.localise import Changes
+from govreport.rules.context import Context
+from govreport.rules.names import name_of, row_and_column
+from govreport.rules.rule import Finding, Rule
+
+_SHOWN = 3
+
+
+def _explained(kind: str) -> Callable[[Context], Iterable[Finding]]:
+    """A check that reports the explanations of one kind."""
+
+    def check(context: Context) -> Iterator[Finding]:
+        for explanation in context.explanations:
+            if explanation.kind == kind:
+                yield _finding(context, explanation)
+
+    return check
+
+
+def _finding(context: Context, explanation: Explanation) -> Finding:
+    cells = explanation.cells
+    sums = tuple(dict.fromkeys(each.path for each in explanation.mends))
+    single = explanation.kind in (CELL, TOTAL)
+    change = next(iter(explanation.sets[0]))
+    return Finding(
+        path=cells[0] if single else _common(cells),
+        related=sums if single else cells,
+        values={
+            "cell": name_of(cells[0]),
+            "sums": _listed([name_of(path) for path in sums]),
+            "count": len(explanation.sets),
+            "sets": _listed([_told(context, each) for each in explanation.sets[:_SHOWN]]),
+            "amount": max(abs(value - _value(context, path)) for path, value in explanation.sets[0]),
+            **_direction(context, explanation),
+        },
+        found=context.ledger.values[cells[0]] if single else None,
+        expected=change[1] if single else None,
+        suggestion=change[1] if single else _machine(explanation),
+    )
+
+
+def _value(context: Context, path: str) -> int:
+    return context.ledger.values[path] or 0
+
+
+def _common(paths: tuple[str, ...]) -> str:
+    """The row, group or table that holds all the cells."""
+    common = paths[0].split(".")
+    for path in paths[1:]:
+        parts = path.split(".")
+        while parts[: len(common)] != common:
+            common.pop()
+    return ".".join(common)
+
+
+def _direction(context: Context, explanation: Explanation) -> dict[str, object]:
+    """From which column or row to which; of no use for the other kinds."""
+    ordered = sorted(explanation.sets[0], key=lambda change: change[1] - _value(context, change[0]))
+    names = [row_and_column(path)[explanation.kind == COLUMN] for path, _ in ordered]
+    digits = max(value for _, value in ordered)
+    return {"giver": names[0], "taker": names[-1], "digits": digits}
+
+
+def _told(context: Context, changes: Changes) -> Message:
+    """A set of changes in words: "granted, natural person 3 → 4"."""
+    ordered = sorted(changes)
+    names = [(name_of(path), context.ledger.values[path], value) for path, value in ordered]
+    return Message(
+        zh="、".join(f"{n.zh} {'空白' if old is None else old} → {new}" for n, old, new in names),
+        en=" with ".join(f"{n.en} {'blank' if old is None else old} → {new}" for n, old, new in names),
+    )
+
+
+def _listed(items: list[Message]) -> Message:
+    return Message(zh="；".join(i.zh for i in items), en="; ".join(i.en for i in items))
+
+
+def _machine(explanation: Explanation) -> str | None:
+    """The changes as `path = value`, where there is only one set."""
+    if len(explanation.sets) > 1:
+        return None
+    return ", ".join(f"{path} = {value}" for path, value in sorted(explanation.sets[0]))
+
+
+_WHY = Message(
+    zh="误差定位（Fellegi 与 Holt，1976）：使全部合计成立而改动格子最少的，最可能是错处。"
+    "改动多于三格的不作推断。",
+    en="Error localisation (Fellegi and Holt, 1976): the smallest set of cells whose change satisfies every "
+    "sum is the "
+    "likeliest error. Sets of more than three cells are not named.",
+)
+
+RULES = (
+    Rule(
+        code="GR110",
+        name="wrong-cell",
+        severity=Severity.INFO,
+        title=Message(zh="一格之误使合计不成立", en="one cell explains the broken sums"),
+        what=Message(
+            zh="只改这一格，它所在的合计就全部成立；各种最小改法都包含它。",
+            en="Changing this one cell mends its sums; every smallest set of changes holds it.",
+        ),
+        why=_WHY,
+        message=Message(
+            zh="{cell}：{found} 若是 {expected}，则成立：{sums}",
+            en="{cell}: {found} would have to be {expected}; then these hold: {sums}",
+        ),
+        breaks="1.本机关不掌握相关政府信息 | 1 | 5 | 0 | 0 | 0 | 0 | 3（该列（七）总计也多 3）",
+        holds="1.本机关不掌握相关政府信息 | 1 | 2 | 0 | 0 | 0 | 0 | 3",
+        check=_explained(CELL),
+    ),
+    Rule(
+        code="GR111",
+        name="wrong-total",
+        severity=Severity.INFO,
+        title=Message(zh="错的是总计本身", en="the printed total itself is the odd one out"),
+        what=Message(
+            zh="只改这一格总计，它所在的合计就全部成立，各分项无需改动。",
+            en="Changing this one printed total mends its sums; the parts agree with each other.",
+        ),
+        why=_WHY,
+        message=Message(
+            zh="{cell}：总计本身有误，{found} 若是 {expected}，则成立：{sums}",
+            en="{cell}: the total itself is odd, {found} would have to be {expected}; then these hold: "
+            "{sums}",
+        ),
+        breaks="（一）予以公开 | 13 | 0 | 0 | 0 | 0 | 1 | 15（总计一列也多 1）",
+        holds="（一）予以公开 | 13 | 0 | 0 | 0 | 0 | 1 | 14",
+        check=_explained(TOTAL),
+    ),
+    Rule(
+        code="GR112",
+        name="case-in-wrong-column",
+        severity=Severity.INFO,
+        title=Message(zh="有申请记错了列", en="cases stand in the wrong column"),
+        what=Message(
+            zh="两列的合计相差同一个数而方向相反：某一行中有这么多件记在了另一列。可能的行全部列出。",
+            en="Two columns are off by opposite amounts: so many cases of one row stand in the other "
+            "column. All rows "
+            "where that is possible are listed.",
+        ),
+        why=_WHY,
+        message=Message(
+            zh="{amount} 件应从“{giver}”列移到“{taker}”列；可能之处 {count} 个：{sets}",
+            en="{amount} belong not to the column {giver} but to {taker}; {count} possible: {sets}",
+        ),
+        breaks="自然人一列：2515 + 220 ≠ 2734 + 0\n商业企业一列：395 + 7 ≠ 403 + 0",
+        holds="自然人一列：2514 + 220 = 2734 + 0\n商业企业一列：396 + 7 = 403 + 0",
+        check=_explained(COLUMN),
+    ),
+    Rule(
+        code="GR113",
+        name="case-in-wrong-row",
+        severity=Severity.INFO,
+        title=Message(zh="有申请记错了行", en="cases stand in the wrong row"),
+        what=Message(
+            zh="两行的总计相差同一个数而方向相反：某一列中有这么多件记在了另一行。可能的列全部列出。",
+            en="The totals of two rows are off by opposite amounts: so many cases of one column stand in "
+            "the other row. "
+            "All columns where that is possible are listed.",
+        ),
+        why=_WHY,
+        message=Message(
+            zh="{amount} 件应从“{giver}”行移到“{taker}”行；可能之处 {count} 个：{sets}",
+            en="{amount} belong not to the row {giver} but to {taker}; {count} possible: {sets}",
+        ),
+        breaks="（一）予以公开 | 2 | 0 | 0 | 0 | 0 | 0 | 3\n（二）部分公开 | 2 | 0 | 0 | 0 | 0 | 0 | 1",
+        holds="（一）予以公开 | 3 | 0 | 0 | 0 | 0 | 0 | 3\n（二）部分公开 | 1 | 0 | 0 | 0 | 0 | 0 | 1",
+        check=_explained(ROW),
+    ),
+    Rule(
+        code="GR114",
+        name="split-number",
+        severity=Severity.INFO,
+        title=Message(zh="一个两位数被拆成两格", en="a number is split over two cells"),
+        what=Message(
+            zh="相邻两格各一位数字，合读为一个两位数后，合计成立。",
+            en="Two neighbouring cells of one digit each, read as one number, mend the sums.",
+        ),
+        why=Message(
+            zh="录入或转换时，两位数中间的空格会把它拆成两格。",
+            en="A space inside a number of two digits, from typing or from a converter, makes two cells of "
+            "it.",
+        ),
+        message=Message(
+            zh="相邻两格若合读为 {digits}，则成立：{sums}（{sets}）",
+            en="two neighbouring digits read as {digits} mend: {sums} ({sets})",
+        ),
+        breaks="行政复议 | 1 | 2 | 0 | 0 | 12",
+        holds="行政复议 | 12 | 0 | 0 | 0 | 12",
+        check=_explained(DIGITS),
+    ),
+    Rule(
+        code="GR115",
+        name="ambiguous-cells",
+        severity=Severity.INFO,
+        title=Message(zh="有几种改法都能使合计成立", en="several sets of cells explain the broken sums"),
+        what=Message(
+            zh="最小的改法不止一种，无法断定是哪几格；全部列在相关格子中。",
+            en="More than one smallest set of changes mends the sums, or a set of several cells does; all "
+            "their cells "
+            "are listed.",
+        ),
+        why=_WHY,
+        message=Message(
+            zh="最小改法 {count} 种：{sets}",
+            en="{count} smallest ways to mend the sums: {sets}",
+        ),
+        breaks="两处同样大小的错误，行与列可交叉解释",
+        holds="各合计成立",
+        check=_explained(SEVERAL),
+    ),
+)

@@ -1,0 +1,57 @@
+"""What a rule may look at: the report, last year's, the settings, and what rules share, computed once."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from govreport.diagnostics import Span
+from govreport.model import CellState, Report
+from govreport.rules.config import Config
+
+if TYPE_CHECKING:
+    from govreport.rules.arithmetic.culprits import Explanation
+    from govreport.rules.arithmetic.ledger import Ledger
+
+
+class Context:
+    """One report being checked.
+
+    Attributes:
+        report: The report.
+        previous: The same organ's report of the year before, or None.
+        config: The settings.
+    """
+
+    def __init__(self, report: Report, previous: Report | None, config: Config) -> None:
+        self.report = report
+        self.previous = previous
+        self.config = config
+
+    @cached_property
+    def ledger(self) -> "Ledger":
+        """The sums of the tables that do not hold."""
+        from govreport.rules.arithmetic.ledger import examine
+
+        return examine(self.report)
+
+    @cached_property
+    def explanations(self) -> "tuple[Explanation, ...]":
+        """The cells that explain those sums."""
+        from govreport.rules.arithmetic.culprits import explain
+
+        return explain(self.ledger)
+
+    def locate(self, path: str) -> Span | None:
+        """The place of a path, else of the nearest part around it that the text shows."""
+        while path:
+            if span := self.report.locate(path):
+                return span
+            path = path.rpartition(".")[0]
+        return None
+
+    def state(self, path: str) -> CellState:
+        """How a cell came to its value."""
+        return self.report.cell(path).state
+
+    def said_by_reading(self, path: str) -> bool:
+        """Whether reading already names this very path."""
+        return any(d.path == path for d in self.report.diagnostics)

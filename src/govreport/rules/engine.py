@@ -1,0 +1,43 @@
+"""Runs the rules over a report."""
+
+from collections.abc import Sequence
+
+from govreport.diagnostics import Diagnostic, in_text_order
+from govreport.model import Report
+from govreport.rules.config import Config
+from govreport.rules.context import Context
+from govreport.rules.registry import registry
+
+_DEFAULT = Config()
+
+
+def run(
+    report: Report,
+    previous: Report | None = None,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    config: Config = _DEFAULT,
+) -> tuple[Diagnostic, ...]:
+    """The reading diagnostics and the findings of the rules, in the order of the text.
+
+    Args:
+        report: The report to check.
+        previous: The same organ's report of the year before.
+        select: Codes or prefixes to keep, instead of those of `config`.
+        ignore: Codes or prefixes to leave out, besides those of `config`.
+        config: Settings, as `load_config` reads them.
+
+    Raises:
+        TypeError: `select` or `ignore` is one string; a list of codes is meant.
+    """
+    if isinstance(select, str) or isinstance(ignore, str):
+        raise TypeError('select and ignore take a list of codes, such as ["GR1"]')
+    config = config.narrowed(tuple(select), tuple(ignore))
+    context = Context(report, previous, config)
+    found = [d for d in report.diagnostics if config.wants(d.code)]
+    for rule in registry():
+        if config.wants(rule.code):
+            found += [rule.diagnose(finding, context) for finding in rule.check(context)]
+    if config.severity:
+        found = [config.graded(d) for d in found]
+    return in_text_order(found)
