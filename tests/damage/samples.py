@@ -26,6 +26,7 @@ _ON_PAPER: Mapping[str, OnPaper] = {
     "cell deleted": to_cells.deleted,
     "cell blanked": to_cells.blanked,
     "cell doubled": to_cells.doubled,
+    "empty cell inserted": to_cells.inserted,
     "cells exchanged": to_cells.exchanged,
     "digit changed": to_cells.digit_changed,
     "digit misread": to_cells.digit_misread,
@@ -54,6 +55,7 @@ _ON_LINES: Mapping[str, OnLines] = {
     "page break": to_lines.page_break,
     "stray line": to_lines.stray_line,
     "delimiters lost": to_lines.delimiters_to_spaces,
+    "numbers glued": to_lines.numbers_glued,
     "group label scattered": to_lines.label_scattered,
 }
 DAMAGES = (*_ON_PAPER, *_ON_LINES)

@@ -71,6 +71,13 @@ def doubled(case: Case, rng: Random) -> Case:
     return with_grid(case, spot.block, with_box(grid, spot.row, spot.index, spot.box, spot.box))
 
 
+def inserted(case: Case, rng: Random) -> Case:
+    """An empty cell stands before a number and moves the rest of its row."""
+    spot = pick(_digits(case), rng)
+    grid = grid_at(case, spot.block)
+    return with_grid(case, spot.block, with_box(grid, spot.row, spot.index, Box(""), spot.box))
+
+
 def exchanged(case: Case, rng: Random) -> Case:
     """Two neighbours have changed places."""
     found = [

@@ -65,6 +65,16 @@ def delimiters_to_spaces(rendered: Rendered, rng: Random) -> Rendered:
     return attrs.evolve(rendered, lines=(*lines[:start], *changed, *lines[end:]))
 
 
+def numbers_glued(rendered: Rendered, rng: Random) -> Rendered:
+    """The numbers of a line stand together as one."""
+    gap = re.compile(r"(?<=\d)[ \t|│]+(?=\d)")
+    found = [n for start, end in rendered.tables for n in range(start, end) if gap.search(rendered.lines[n])]
+    if not found:
+        raise NotApplicableError
+    at = rng.choice(found)
+    return _edited(rendered, at, 1, gap.sub("", rendered.lines[at]))
+
+
 def label_scattered(rendered: Rendered, rng: Random) -> Rendered:
     """A label printed from top to bottom: its characters stand alone among the rows."""
     word = rng.choice(("三、本年度办理结果", "（三）不予公开", "（五）不予处理", "（四）无法提供"))
