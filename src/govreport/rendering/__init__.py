@@ -1,0 +1,27 @@
+"""A report as a document in the official form and order: plain text, Markdown, HTML."""
+
+from collections.abc import Callable
+
+from govreport.model import Report
+from govreport.rendering.html import render_html
+from govreport.rendering.markdown import render_markdown
+from govreport.rendering.text import render_text
+
+__all__ = ["FORMATS", "render"]
+
+FORMATS: dict[str, Callable[[Report], str]] = {
+    "text": render_text,
+    "markdown": render_markdown,
+    "html": render_html,
+}
+
+
+def render(report: Report, format: str = "text") -> str:  # noqa: A002
+    """Write a report in one of `FORMATS`.
+
+    Raises:
+        ValueError: The format is not known; the message lists those that are.
+    """
+    if format not in FORMATS:
+        raise ValueError(f"unknown format {format!r}; known are {', '.join(FORMATS)}")
+    return FORMATS[format](report)
