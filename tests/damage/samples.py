@@ -76,10 +76,13 @@ def sample(seed: int, layout: str = "", damage: str = "") -> Sample:
     """The text of this number; layout and damage are drawn unless given.
 
     A damage that finds no place in the report is tried on the next report of the same number.
+
+    Raises:
+        NotApplicableError: The damage finds no place in this layout.
     """
     rng = Random(seed)
     chosen = LAYOUTS[layout or rng.choice(list(LAYOUTS))]
-    while True:
+    for _ in range(100):
         kind = damage or rng.choice(DAMAGES)
         report = random_report(rng)
         case = Case(compose(report, draw_style(rng), rng), truth_of(report), chosen)
@@ -92,3 +95,4 @@ def sample(seed: int, layout: str = "", damage: str = "") -> Sample:
         except NotApplicableError:
             continue
         return Sample(seed, chosen.name, kind, rendered.text, case.truth)
+    raise NotApplicableError(f"{damage} in {layout}")

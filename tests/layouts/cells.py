@@ -7,6 +7,16 @@ import attrs
 from tests.layouts.grid import Grid, Span
 
 
+def values_below(grid: Grid, rng: Random) -> list[str]:
+    """The words of a row in one line, its values in the next."""
+    lines = []
+    for boxes in grid.rows:
+        words = [b.text.replace("\n", "") for b in boxes if not b.path]
+        values = [b.text.replace("\n", " ") for b in boxes if b.path and b.text]
+        lines += [" ".join(part) for part in (words, values) if part]
+    return lines
+
+
 @attrs.frozen
 class CellLines:
     """How the cells stand under each other.

@@ -29,6 +29,8 @@ _PROBLEMS = (
     "下一步将每月抽查栏目，把办事指南改写成问答。",
     "主动公开政府信息情况总体平稳，基层站所人手仍显不足。",
 )
+_BEFORE = ("首页 > 政务公开 > 年报", "索引号：00814-2 文号：无", "发布时间：2026-01-09 16:20 浏览次数：318")
+_AFTER = ("【打印】 【关闭】", "上一篇：关于开展培训的通知")
 _OTHERS = ("本年度没有收取信息处理费。", "无其他需要报告的事项。", "信息处理费收取0元。")
 
 
@@ -80,7 +82,9 @@ class Rendered:
 
 def compose(report: Report, style: Style, rng: Random) -> Document:
     """The report on paper: title, preamble, six sections, signature; the prose is invented."""
-    blocks: list[Block] = [Prose(report.title or "")]
+    around = rng.random() < 0.3
+    blocks: list[Block] = [Prose(p) for p in _BEFORE[: around * rng.randint(1, 3)]]
+    blocks.append(Prose(report.title or ""))
     if rng.random() < 0.5:
         blocks.append(
             Prose("本报告根据《中华人民共和国政府信息公开条例》编制，由六个部分组成，电话：0571-2604418。")
@@ -91,7 +95,7 @@ def compose(report: Report, style: Style, rng: Random) -> Document:
         blocks += grids.get(section, ())
         blocks += [Prose(p) for p in _paragraphs(section, rng)]
     blocks += [Prose(report.agency or ""), Prose(f"{(report.year or 2020) + 1}年1月{rng.randint(5, 28)}日")]
-    return Document(tuple(blocks))
+    return Document((*blocks, *(Prose(p) for p in _AFTER[: around * rng.randint(0, 2)])))
 
 
 def _paragraphs(section: str, rng: Random) -> list[str]:

@@ -7,7 +7,7 @@ import attrs
 
 from govreport.model import Report
 from tests.layouts import boxes, delimited, pages
-from tests.layouts.cells import CellLines
+from tests.layouts.cells import CellLines, values_below
 from tests.layouts.delimited import TableWriter
 from tests.layouts.document import Document, Heading, Rendered, compose
 from tests.layouts.grid import Grid, Span, display_width, wrapped
@@ -26,7 +26,6 @@ class Layout:
         gap: Empty lines between paragraphs.
         shows_blanks: An empty cell can be told from none.
         ragged: A row that lost a cell is printed shorter than others.
-        lined: Every row of a table is a line of its own.
         width: Prose is wrapped at this display width; 0 is not at all.
         page: A page foot stands after so many lines; 0 is never.
         apart: The tables stand "before" or "after" all prose, else "" in their places.
@@ -38,7 +37,6 @@ class Layout:
     gap: int = 0
     shows_blanks: bool = True
     ragged: bool = False
-    lined: bool = True
     width: int = 0
     page: int = 0
     apart: str = ""
@@ -85,7 +83,7 @@ class Layout:
             if (before + n + 1) % self.page == 0 and n + 1 < len(written):
                 number += 1
                 lines.append(foot.format(n=number))
-                if again and grid.header < len(grid.rows):
+                if again and 0 < grid.header < len(grid.rows):
                     lines += self.table(grid.head(grid.header), rng)
         return lines, number
 
@@ -108,17 +106,18 @@ def _layouts() -> tuple[Layout, ...]:
         Layout("markdown-padded", delimited.markdown(padded=True), heading="## ", gap=1),
         Layout("markdown", delimited.markdown(padded=False, newline="<br>"), heading="### ", gap=1),
         Layout("markdown-shifted", delimited.markdown(padded=False, shifted=True), heading="## ", gap=1),
-        Layout("markdown-html", delimited.html, heading="## ", gap=1, ragged=True, lined=False),
-        Layout("boxes-ascii", boxes.ascii_boxes, gap=1, lined=False),
-        Layout("boxes-lines", boxes.line_boxes, gap=1, lined=False),
-        Layout("ruled", boxes.ruled, gap=1, lined=False),
+        Layout("markdown-html", delimited.html, heading="## ", gap=1, ragged=True),
+        Layout("boxes-ascii", boxes.ascii_boxes, gap=1),
+        Layout("boxes-lines", boxes.line_boxes, gap=1),
+        Layout("ruled", boxes.ruled, gap=1),
         Layout("columns", boxes.columns, gap=1),
-        Layout("cells-word", CellLines(between=1, down=empty), gap=1, lined=False, ragged=True),
-        Layout("cells-copy", CellLines(between=1), gap=1, lined=False, ragged=True),
-        Layout("cells-soup", CellLines(apart=2), gap=2, lined=False, ragged=True),
-        Layout("cells-tabbed", CellLines(before="\t", apart=1, down=empty), lined=False, ragged=True),
-        Layout("cells-piped", CellLines(after=" |", filler=True), lined=False, ragged=True),
-        Layout("cells-bare", CellLines(blanks=False), shows_blanks=False, lined=False, ragged=True),
+        Layout("cells-word", CellLines(between=1, down=empty), gap=1, ragged=True),
+        Layout("cells-copy", CellLines(between=1), gap=1, ragged=True),
+        Layout("cells-soup", CellLines(apart=2), gap=2, ragged=True),
+        Layout("cells-tabbed", CellLines(before="\t", apart=1, down=empty), ragged=True),
+        Layout("cells-piped", CellLines(after=" |", filler=True), ragged=True),
+        Layout("cells-bare", CellLines(blanks=False), shows_blanks=False, ragged=True),
+        Layout("values-below", values_below, shows_blanks=False, ragged=True),
         _printed("pdf-first-line", pages.spaced(centred=False, snapped=True)),
         _printed("pdf-middle", pages.spaced(centred=True, snapped=False)),
         _printed("pdf-snapped", pages.spaced(centred=True, snapped=True)),
@@ -130,7 +129,7 @@ def _layouts() -> tuple[Layout, ...]:
 
 
 def _printed(name: str, table: TableWriter, shows: bool = False) -> Layout:
-    return Layout(name, table, shows_blanks=shows, ragged=not shows, lined=False, width=72, page=45)
+    return Layout(name, table, shows_blanks=shows, ragged=not shows, width=72, page=45)
 
 
 LAYOUTS: Mapping[str, Layout] = {layout.name: layout for layout in _layouts()}

@@ -10,6 +10,10 @@ from govreport.model import Amount
 
 _ORDINAL = re.compile(r"^(?:[一二三四五六]、|（[一二三四五六七]）|\d\.)")
 _FULL_WIDTH = str.maketrans("0123456789,.-+", "０１２３４５６７８９，．－＋")
+_TRADITIONAL = str.maketrans(
+    "规万总计项请数结转类务复维纠开关属国业机构举报诉执区补费许处罚强动审产释决现内",
+    "規萬總計項請數結轉類務復維糾開關屬國業機構舉報訴執區補費許處罰強動審產釋決現內",
+)
 _BREAKS = {4: 2, 6: 4}  # header words are broken in the middle: 商业 企业
 
 
@@ -23,6 +27,7 @@ class Style:
     quotes: str = "“”"
     comma: str = "，"
     header_break: str = ""
+    upright: bool = False
     variants: float = 0.0
     full_width: bool = False
     thousands: str = ""
@@ -30,6 +35,7 @@ class Style:
     blank: str = ""
     minus: str = "-"
     amount_unit: str = ""
+    traditional: bool = False
     one_table: bool = True
     remedies_apart: bool = False
     seed: int = 0
@@ -56,7 +62,8 @@ class Style:
         text = known[0]
         if len(known) > 1 and chance.random() < self.variants:
             text = (ordinal[0] if ordinal else "") + _ORDINAL.sub("", chance.choice(known[1:]))
-        return self.punctuated(text)
+        text = self.punctuated(text)
+        return text.translate(_TRADITIONAL) if self.traditional else text
 
     def punctuated(self, text: str) -> str:
         """The text with this office's brackets, ordinals, quotes and commas."""
@@ -66,8 +73,10 @@ class Style:
         return text
 
     def column(self, table: str, terminal: str) -> str:
-        """A header word, perhaps broken in the middle."""
+        """A header word, perhaps broken in the middle or printed from top to bottom."""
         text = self.words(table, terminal)
+        if self.upright:
+            return "\n".join(text)
         at = _BREAKS.get(len(text))
         return text[:at] + self.header_break + text[at:] if at and text.isalpha() else text
 
@@ -98,6 +107,8 @@ def draw_style(rng: Random) -> Style:
         counter=rarely("", "件", chance=0.05),
         blank=rarely("", "-", "—", "/", "无", "／", chance=0.5),
         minus=rarely("-", "－", "减少", "↓", "−"),
+        traditional=rng.random() < 0.04,
+        upright=rng.random() < 0.05,
         one_table=rng.random() < 0.6,
         remedies_apart=rng.random() < 0.1,
         seed=rng.getrandbits(32),
