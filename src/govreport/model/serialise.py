@@ -51,9 +51,12 @@ def from_dict(cls: type[T], data: dict[str, Any]) -> T:
 def _converter() -> Converter:
     converter = Converter(forbid_extra_keys=True)
     converter.register_unstructure_hook(date, date.isoformat)
+    converter.register_unstructure_hook(Severity, lambda severity: severity.value)
     converter.register_structure_hook(date, _date)
     converter.register_structure_hook(Severity, _severity)
-    converter.register_structure_hook_func(_is_scalar, _scalar)
+    for scalar in (int, str):
+        converter.register_structure_hook(scalar, _scalar)
+    converter.register_structure_hook_func(_is_scalar_union, _scalar)
     converter.register_structure_hook_factory(_is_tuple, _array_reader)
     converter.register_structure_hook_factory(attrs.has, _object_reader)
     converter.register_unstructure_hook_factory(attrs.has, _object_writer)
@@ -112,9 +115,8 @@ def _array_reader(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:
     return structure
 
 
-def _is_scalar(kind: Any) -> bool:
-    kinds = get_args(kind) if get_origin(kind) is types.UnionType else (kind,)
-    return all(k in _JSON_NAMES for k in kinds)
+def _is_scalar_union(kind: Any) -> bool:
+    return get_origin(kind) is types.UnionType and set(get_args(kind)) <= _JSON_NAMES.keys()
 
 
 def _scalar(value: Any, kind: Any) -> Any:
@@ -137,7 +139,7 @@ def _date(value: Any, _: Any) -> date:
 
 
 def _severity(value: Any, _: Any) -> Severity:
-    if type(value) is not str or value not in set(Severity):
+    if not isinstance(value, str) or value not in set(Severity):
         raise _MismatchError(" | ".join(Severity), value)
     return Severity(value)
 
