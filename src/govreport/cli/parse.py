@@ -30,7 +30,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> Exit:
     """Print every readable report on standard output and its diagnostics on standard error."""
     inputs = inputs_of(options)
-    indent = 2 if len(inputs) == 1 else None
+    several = len(inputs) > 1
 
     def show(source: Source) -> Exit:
         for diagnostic in source.report.diagnostics:
@@ -38,9 +38,9 @@ def run(options: argparse.Namespace) -> Exit:
         if options.strict and any(d.severity is Severity.ERROR for d in source.report.diagnostics):
             return Exit.FINDINGS
         if options.table:
-            print(to_table(source.report))
+            print(to_table(source.report), end="\n\n" if several else "\n")
         else:
-            print(json.dumps(source.report.to_dict(), ensure_ascii=False, indent=indent))
+            print(json.dumps(source.report.to_dict(), ensure_ascii=False, indent=None if several else 2))
         return judge(source.report.diagnostics, options.fail_on)
 
     return for_each(inputs, show)

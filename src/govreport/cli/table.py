@@ -36,7 +36,7 @@ def to_table(report: Report) -> str:
     for table in form.TABLES:
         for columns, lines in groupby(_lines(report, table), key=lambda line: line.columns):
             blocks.append("\n".join(_block(report, table, columns, list(lines))))
-    return "\n\n".join([*blocks, str(_LEGEND)]) + "\n"
+    return "\n\n".join([*blocks, str(_LEGEND)])
 
 
 def _head(report: Report) -> Iterator[str]:
