@@ -28,6 +28,7 @@ class FormRow:
 
     path: str  # "applications.denied.state_secrets"
     rule: str  # "state_secrets"; with the edition where the grammar has one for each
+    group: str  # the rule above it: rows under one heading share it
     labels: tuple[str, ...]  # terminals of the label before its cells; in section 四 of the heading above
     columns: tuple[str, ...]
     heading: tuple[str, ...]  # terminals printed above it as the heading of its columns or group
@@ -82,10 +83,23 @@ def label(name: str, terminal: str) -> str:
 @cache
 def rows(table: str) -> tuple[FormRow, ...]:
     """The rows of a table in the order of the form; both editions where they differ."""
-    return tuple(_walk(table, table, "", ()))
+    return tuple(_walk(table, table, "", "", ()))
 
 
-def _walk(table: str, rule: str, parent: str, heading: tuple[str, ...]) -> Iterator[FormRow]:
+@cache
+def row(path: str) -> FormRow:
+    """The row of a path, the first where both editions have one.
+
+    Raises:
+        KeyError: The form has no row of this path.
+    """
+    for found in rows(path.partition(".")[0]):
+        if found.path == path:
+            return found
+    raise KeyError(path)
+
+
+def _walk(table: str, rule: str, group: str, parent: str, heading: tuple[str, ...]) -> Iterator[FormRow]:
     """Yield the rows below a rule, depth first. A rule that ends in an arity (`three`) is a row."""
     bodies = definitions(table)
     names = _NAME.findall(bodies[rule])
@@ -95,11 +109,11 @@ def _walk(table: str, rule: str, parent: str, heading: tuple[str, ...]) -> Itera
     if names[-1].islower() and set(_NAME.findall(bodies[names[-1]])) == {"CELL"}:
         columns = _columns(path, bodies[names[-1]].split(), heading)
         labelled = terminals or (rule.upper(),)
-        yield FormRow(path, rule, labelled, columns, heading, edition[1] if edition else None)
+        yield FormRow(path, rule, group, labelled, columns, heading, edition[1] if edition else None)
         return
     heading = terminals or heading
     for name in dict.fromkeys(n for n in names if n.islower()):
-        yield from _walk(table, name, path, heading)
+        yield from _walk(table, name, rule, path, heading)
 
 
 def _columns(path: str, cells: list[str], heading: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,0 +1,210 @@
+"""The codes of reading (GR0xx): what each means, how grave it is, and its texts in both languages."""
+
+import attrs
+
+from govreport.diagnostics import Diagnostic, Message, Severity, Span
+
+E, W, I = Severity.ERROR, Severity.WARNING, Severity.INFO  # noqa: E741
+
+
+@attrs.frozen
+class Entry:
+    """One code of reading: `zh` and `en` are templates, filled by the caller's keywords."""
+
+    code: str
+    name: str
+    severity: Severity
+    zh: str
+    en: str
+
+
+ENTRIES = (
+    Entry(
+        "GR001",
+        "not-a-report",
+        E,
+        "这不是政府信息公开工作年度报告：没有找到格式中的任何一张表（第二十条各项、申请情况表、复议诉讼表），"
+        "六个部分的标题按顺序只找到 {headings} 个（至少需要 3 个）。{kind_zh}",
+        "this is no government information disclosure annual report: none of the form's tables (Article 20, "
+        "applications, remedies) was found, and {headings} of the six section headings in order (3 are needed). {kind_en}",
+    ),
+    Entry(
+        "GR002",
+        "older-layout",
+        E,
+        "这是 2019 年以前格式的年度报告（找到“{found}”），本程序只读取国办公开办函〔2019〕60号、〔2021〕30号的格式。",
+        "this is an annual report in the layout used before 2019 (it has “{found}”); only the forms of 2019 "
+        "(国办公开办函〔2019〕60号) and 2021 (〔2021〕30号) are read.",
+    ),
+    Entry("GR003", "empty-text", E, "文本为空，没有可读的内容。", "the text is empty: there is nothing to read."),
+    Entry(
+        "GR004",
+        "section-missing",
+        W,
+        "没有找到“{label}”这一部分的标题。",
+        "the heading of the section “{label}” was not found.",
+    ),
+    Entry(
+        "GR005",
+        "section-out-of-order",
+        I,
+        "“{label}”这一标题不在格式规定的位置，按其内容读取。",
+        "the heading “{label}” does not stand where the form has it; it was read by its content.",
+    ),
+    Entry(
+        "GR010",
+        "table-missing",
+        E,
+        "没有找到“{label}”的表格，其全部单元格均为空。",
+        "the table of “{label}” was not found; all of its cells are None.",
+    ),
+    Entry(
+        "GR011",
+        "row-missing",
+        E,
+        "表格中没有“{label}”这一行，其单元格均为空，不作推算。",
+        "the table has no row “{label}”; its cells are None and are not inferred.",
+    ),
+    Entry(
+        "GR012",
+        "row-repeated",
+        W,
+        "“{label}”这一行出现了不止一次，读取了第一次出现的；另有：{found}。",
+        "the row “{label}” is printed more than once; the first was read; also there: {found}.",
+    ),
+    Entry(
+        "GR013",
+        "row-doubtful",
+        W,
+        "“{label}”这一行的位置或标签有疑问（读到“{found}”），请核对这一行的数字。",
+        "the row “{label}” was placed with doubt (its label reads “{found}”); compare its numbers with the text.",
+    ),
+    Entry(
+        "GR014",
+        "row-short",
+        W,
+        "“{label}”这一行只有 {found} 个值，应有 {expected} 个；缺少的按合计关系补足，请核对。",
+        "the row “{label}” has {found} values where the form has {expected}; the printed sums leave one reading of "
+        "it, which was taken; compare it with the text.",
+    ),
+    Entry(
+        "GR015",
+        "cell-unsettled",
+        E,
+        "“{label}”这一行只有 {found} 个值，应有 {expected} 个，无法确定各值所在的列；可能的值：{candidates}。",
+        "the row “{label}” has {found} values where the form has {expected}; which columns they stand in cannot be "
+        "told; candidates: {candidates}.",
+    ),
+    Entry(
+        "GR016",
+        "cell-inferred",
+        W,
+        "这一单元格在文本中缺失，其值 {suggestion} 由合计关系得出。",
+        "the text has lost this cell; its value {suggestion} is what the printed sums give.",
+    ),
+    Entry(
+        "GR017",
+        "cell-repaired",
+        W,
+        "这一单元格的值由文本中的“{found}”拼合或移位得到，请核对。",
+        "the value of this cell was put together or moved from “{found}”; compare it with the text.",
+    ),
+    Entry(
+        "GR018",
+        "cell-unreadable",
+        E,
+        "单元格内容“{found}”不是这里应有的{expected}，读为空。",
+        "“{found}” is not the {expected} that the form wants here; the cell is read as None.",
+    ),
+    Entry(
+        "GR019",
+        "values-surplus",
+        E,
+        "“{label}”这一行有 {found} 个值，多于应有的 {expected} 个，无法确定取舍。",
+        "the row “{label}” has {found} values, more than the {expected} of the form; which to leave out cannot be told.",
+    ),
+    Entry(
+        "GR020",
+        "text-unexplained",
+        W,
+        "表格中有无法归入任何单元格的内容“{found}”。",
+        "the table holds “{found}”, which belongs to no label and no cell of the form.",
+    ),
+    Entry(
+        "GR021",
+        "columns-doubtful",
+        W,
+        "表头各列的顺序与格式不同或无法辨认（读到“{found}”），整张表的列对应关系请核对。",
+        "the column headings are not in the order of the form or cannot be read (“{found}”); compare the columns.",
+    ),
+    Entry(
+        "GR022",
+        "text-beside-table",
+        I,
+        "“{label}”部分除表格外还有文字，未读入任何字段：“{found}”。",
+        "the section “{label}” has text beside its table, which no field holds: “{found}”.",
+    ),
+    Entry(
+        "GR023",
+        "editions-mixed",
+        I,
+        "各表格式版本不一：{found}。",
+        "the tables follow different editions of the form: {found}.",
+    ),
+    Entry(
+        "GR024",
+        "table-too-large",
+        E,
+        "“{label}”的表格区域超过 {expected} 个单元格，未作读取。",
+        "the region of the table “{label}” has more than {expected} fields and was not read.",
+    ),
+    Entry(
+        "GR025",
+        "number-doubtful",
+        W,
+        "“{found}”不是通常的数字写法，可能由两个数字粘连或断开而成，请核对。",
+        "“{found}” is an unusual way of writing a number; it may be two numbers, or half of one; compare it.",
+    ),
+    Entry(
+        "GR026",
+        "table-repeated",
+        W,
+        "“{label}”的表格出现了不止一次，读取了内容最完整的一次。",
+        "the table of “{label}” is printed more than once; the most complete one was read.",
+    ),
+    Entry(
+        "GR027",
+        "table-doubtful",
+        W,
+        "“{label}”的表格中标签与数字的对应关系不完整（{found}），请核对整张表。",
+        "the labels and numbers of the table “{label}” do not match up throughout ({found}); compare the whole table.",
+    ),
+    Entry(
+        "GR028",
+        "blank-among-numbers",
+        W,
+        "“{label}”这一行其他单元格均有数字，只有这一格为空，请核对是否漏读。",
+        "this cell of the row “{label}” is blank among printed numbers; compare it with the source.",
+    ),
+)
+
+_BY_CODE = {e.code: e for e in ENTRIES}
+
+
+def note(
+    code: str,
+    path: str = "",
+    span: Span | None = None,
+    related: tuple[str, ...] = (),
+    found: str | int | None = None,
+    expected: str | int | None = None,
+    suggestion: str | int | None = None,
+    **words: object,
+) -> Diagnostic:
+    """Make the diagnostic of a code; `words` fill its texts beside `found`, `expected` and `suggestion`."""
+    entry = _BY_CODE[code]
+    words |= {"found": found, "expected": expected, "suggestion": suggestion}
+    message = Message(entry.zh.format_map(words), entry.en.format_map(words))
+    return Diagnostic(
+        code, entry.severity, message, path, related, span, entry.name, found, expected, suggestion
+    )

@@ -1,0 +1,118 @@
+"""Text to report: source → lexer → outline and tables (grammar, or mend and grammar) → build."""
+
+from govreport import form
+from govreport.catalogue import note
+from govreport.diagnostics import Diagnostic, ParseError, in_text_order
+from govreport.model import Report
+from govreport.reading import prose
+from govreport.reading.build import (
+    Places,
+    build_applications,
+    build_proactive_disclosure,
+    build_remedies,
+    unreadable,
+)
+from govreport.reading.front import agency_of, read_front, read_signature
+from govreport.reading.lexer import tokenize
+from govreport.reading.outline import Outline, read_outline
+from govreport.reading.refusal import refusal
+from govreport.reading.source import Source
+from govreport.reading.tables import Table, read_tables
+
+__all__ = ["read_text"]
+
+_ENOUGH_HEADINGS = 3
+
+
+def read_text(text: str) -> Report:
+    """Read a report.
+
+    Raises:
+        ParseError: The text is no report of the forms of 2019 and 2021.
+    """
+    if not text.strip():
+        raise ParseError([note("GR003")], text)
+    source = Source(text)
+    tokens = tokenize(source.even)
+    outline = read_outline(source, tokens)
+    tables = read_tables(source, tokens, outline)
+    if len(outline.headings) < _ENOUGH_HEADINGS and not any(t.rows for t in tables):
+        raise ParseError([refusal(source, len(outline.headings))], text)
+
+    places = Places(source)
+    diagnostics = _outline_diagnostics(source, outline, tables)
+    disclosure, applications, remedies = tables
+    for table in tables:
+        diagnostics += table.diagnostics + unreadable(table.rows, table.name, source)
+        places.states.update(table.states)
+        if table.bounds:
+            places.bounds[table.name] = table.bounds
+    holes = [t.bounds for t in tables if t.bounds]
+    front = read_front(source, min([outline.front, *(a for a, _ in holes)]))
+    sections = {
+        name: _section_bounds(outline, f"{name.upper()}_HEADING", holes)
+        for name in ("overview", "problems", "other_matters")
+    }
+    signature, cut, signed = read_signature(source, *(sections["other_matters"] or (len(text), len(text))))
+    if sections["other_matters"]:
+        sections["other_matters"] = (sections["other_matters"][0], cut)
+    bounds = sections | {"title": front.title_bounds, "preamble": front.preamble_bounds, "signature": signed}
+    places.bounds |= {name: b for name, b in bounds.items() if b}
+    texts = {name: prose.section(_text(source, b)) for name, b in sections.items()}
+    return Report(
+        title=front.title,
+        agency=agency_of(front.title) or (signature and signature.agency) or front.publisher,
+        year=_year(front.title, front.period, texts["overview"].text),
+        period=front.period,
+        published=front.published,
+        preamble=front.preamble,
+        **texts,
+        signature=signature,
+        proactive_disclosure=build_proactive_disclosure(disclosure.rows, places, disclosure.units),
+        applications=build_applications(applications.rows, places),
+        remedies=build_remedies(remedies.rows, places),
+        diagnostics=in_text_order(diagnostics),
+        source=places,
+    )
+
+
+def _outline_diagnostics(source: Source, outline: Outline, tables: list[Table]) -> list[Diagnostic]:
+    found = []
+    read = {t.name for t in tables if t.rows}
+    for terminal in form.definitions("outline"):
+        if not terminal.endswith("_HEADING"):
+            continue
+        name = terminal.removesuffix("_HEADING").lower()
+        if terminal not in outline.headings and name not in read and not any(t.name == name for t in tables):
+            found.append(note("GR004", name, label=form.label("outline", terminal)))
+    for token in outline.strays:
+        raw = source.raw(token.start, token.end).strip()
+        found.append(note("GR005", token.type.removesuffix("_HEADING").lower(), source.span(token.start, token.end), label=raw))
+    return found
+
+
+def _section_bounds(outline: Outline, terminal: str, holes: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """The body of a section of prose, up to the first table that stands in it."""
+    body = outline.bodies.get(terminal)
+    if body is None:
+        return None
+    start, end = body
+    return start, min([end, *(a for a, _ in holes if start <= a < end)])
+
+
+def _text(source: Source, bounds: tuple[int, int] | None) -> str:
+    """A section as printed, without outer blank lines."""
+    if bounds is None:
+        return ""
+    lines = [line.rstrip("\r") for line in source.raw(*bounds).split("\n")]
+    while lines and not lines[0].strip():
+        lines.pop(0)
+    while lines and not lines[-1].strip():
+        lines.pop()
+    return "\n".join(lines)
+
+
+def _year(title: str | None, period: object, overview: str) -> int | None:
+    return (
+        prose.read_year(title or "") or (period.end.year if period else None) or prose.read_year(overview)  # type: ignore[attr-defined]
+    )

@@ -1,0 +1,193 @@
+"""Rows of cells to the classes of the model, and the map from paths to places."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
+
+import attrs
+import regex
+
+from govreport import form
+from govreport.catalogue import note
+from govreport.diagnostics import Diagnostic, Span
+from govreport.model import (
+    Amount,
+    ApplicantCounts,
+    Applications,
+    CellState,
+    DecisionCounts,
+    Denied,
+    DocumentCounts,
+    FeeCounts,
+    NotProcessed,
+    OtherHandling,
+    ProactiveDisclosure,
+    ProcurementCounts,
+    Remedies,
+    RemedyCounts,
+    Unavailable,
+)
+from govreport.reading.cells import Kind
+from govreport.reading.fold import fold
+from govreport.reading.source import Source
+from govreport.reading.tokens import Row, TableToken
+
+_CLASSES: dict[str, Any] = {
+    "rules": DocumentCounts,
+    "normative_documents": DocumentCounts,
+    "fees": FeeCounts,
+    "procurement": ProcurementCounts,
+}
+_GROUPS = {"denied": Denied, "unavailable": Unavailable, "not_processed": NotProcessed, "other_handling": OtherHandling}
+_NULLABLE = frozenset(("other_services", "procurement", *(a.name for a in attrs.fields(OtherHandling))))
+_UNIT = regex.compile("[(:](亿元|万元|元)")
+_STATES = {
+    Kind.NUMBER: CellState.PRINTED,
+    Kind.BAD: CellState.PRINTED,
+    Kind.BLANK: CellState.BLANK,
+    Kind.LOST: CellState.MISSING,
+    Kind.ABSENT: CellState.ABSENT,
+}
+_CONFIDENCE = {CellState.REPAIRED: 0.5, CellState.INFERRED: 0.5, CellState.MISSING: 0.0}
+
+
+class Places:
+    """The source map of a report: tokens by row, bounds by section; spans are made when asked for."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self.rows: dict[str, tuple[tuple[str, ...], Sequence[TableToken]]] = {}
+        self.bounds: dict[str, tuple[int, int]] = {}
+        self.states: dict[str, CellState] = {}
+
+    def cell(self, path: str) -> tuple[str | None, CellState, Span | None, float]:
+        """Raw text, state, span and confidence of a cell."""
+        row, _, column = path.rpartition(".")
+        columns, cells = self.rows.get(row, ((), ()))
+        if column not in columns:
+            return None, CellState.ABSENT, None, 1.0
+        token = cells[columns.index(column)]
+        state = self.states.get(path, _STATES[token.value.kind] if token.value else CellState.ABSENT)
+        span = self._source.span(token.start, token.end) if token.start >= 0 else None
+        raw = self._source.raw(token.start, token.end).strip() if token.start >= 0 else None
+        return raw, state, span, _CONFIDENCE.get(state, 1.0)
+
+    def locate(self, path: str) -> Span | None:
+        """The place of a cell, row, group, table or section."""
+        row, _, column = path.rpartition(".")
+        if column in self.rows.get(row, ((), ()))[0]:
+            return self.cell(path)[2]
+        if path in self.bounds:
+            return self._source.span(*self.bounds[path])
+        tokens = [
+            t for name, (_, cells) in self.rows.items() if f"{name}.".startswith(f"{path}.") for t in cells if t.start >= 0
+        ]
+        return self._source.span(min(t.start for t in tokens), max(t.end for t in tokens)) if tokens else None
+
+
+def build_applications(rows: Sequence[Row], places: Places) -> Applications:
+    """Section 三 from the rows that its grammar found."""
+    fields: dict[str, Any] = {}
+    groups: dict[str, dict[str, Any]] = {name: {} for name in _GROUPS}
+    known = _form_rows("applications")
+    for row in rows:
+        path, columns = known[row.rule]
+        places.rows[path] = (columns, row.cells)
+        counts = _counts(ApplicantCounts, row)
+        _, _, rest = path.partition(".")
+        group, _, name = rest.rpartition(".")
+        if group:
+            groups[group][name] = counts
+        else:
+            fields[name] = counts
+    return Applications(**fields, **{name: _GROUPS[name](**cells) for name, cells in groups.items()})
+
+
+def build_remedies(rows: Sequence[Row], places: Places) -> Remedies:
+    """Section 四 from the rows that its grammar found."""
+    fields: dict[str, Any] = {}
+    known = _form_rows("remedies")
+    for row in rows:
+        path, columns = known[row.rule]
+        places.rows[path] = (columns, row.cells)
+        fields[row.rule] = _counts(RemedyCounts, row)
+    return Remedies(**fields)
+
+
+def build_proactive_disclosure(
+    rows: Sequence[Row], places: Places, units: Mapping[str, str | None]
+) -> ProactiveDisclosure:
+    """Section 二 from the rows that its grammar found; `units` are those of the columns' headings."""
+    fields: dict[str, Any] = {}
+    editions: list[str] = []
+    known = _form_rows("proactive_disclosure")
+    for row in rows:
+        path, columns = known[row.rule]
+        name = path.rpartition(".")[2]
+        if _absent(row):
+            fields.setdefault(name, None if name in _NULLABLE else _CLASSES.get(name, DecisionCounts)())
+            continue
+        places.rows[path] = (columns, row.cells)
+        values = {
+            column: _amount(token, units.get(name)) if column == "amount" else token.value and token.value.integer
+            for column, token in zip(columns, row.cells, strict=True)
+        }
+        fields[name] = _CLASSES.get(name, DecisionCounts)(**values)
+        editions.append(row.rule[-4:])
+    edition = max(sorted(set(editions)), key=editions.count) if editions else None
+    return ProactiveDisclosure(edition=edition, **fields)
+
+
+def unit_of(heading: str) -> str | None:
+    """The unit that the heading of a column names: 本年收费金额（单位：万元）."""
+    match = _UNIT.search(fold(heading))
+    return match[1] if match else None
+
+
+def unreadable(rows: Sequence[Row], table: str, source: Source) -> list[Diagnostic]:
+    """Name every cell that is printed but is not what the form wants, and every doubtful number."""
+    found = []
+    known = _form_rows(table)
+    for row in rows:
+        for index, token in enumerate(row.cells):
+            value = token.value
+            if value is None or value.kind not in (Kind.NUMBER, Kind.BAD):
+                continue
+            path, columns = known[row.rule]
+            is_amount = columns[index] == "amount"
+            if value.kind is Kind.BAD or (value.integer is None and not is_amount):
+                found.append(_unreadable(f"{path}.{columns[index]}", token, source, is_amount=is_amount))
+            elif value.doubtful:
+                raw = source.raw(token.start, token.end).strip()
+                span = source.span(token.start, token.end)
+                found.append(note("GR025", f"{path}.{columns[index]}", span, found=raw))
+    return found
+
+
+def _unreadable(path: str, token: TableToken, source: Source, *, is_amount: bool) -> Diagnostic:
+    raw = source.raw(token.start, token.end).strip()
+    expected = "金额/amount" if is_amount else "整数/integer"
+    return note("GR018", path, source.span(token.start, token.end), found=raw, expected=expected)
+
+
+def _counts(kind: Any, row: Row) -> Any:
+    if _absent(row):
+        return None if row.rule in _NULLABLE else kind()
+    return kind(*[t.value.integer for t in row.cells])  # type: ignore[union-attr]
+
+
+def _absent(row: Row) -> bool:
+    value = row.cells[0].value
+    return value is not None and value.kind is Kind.ABSENT
+
+
+def _amount(token: TableToken, unit: str | None) -> Amount | None:
+    amount = token.value.amount if token.value else None
+    return attrs.evolve(amount, unit=unit) if amount and amount.unit is None and unit else amount
+
+
+@cache
+def _form_rows(table: str) -> dict[str, tuple[str, tuple[str, ...]]]:
+    return {r.rule: (r.path, r.columns) for r in form.rows(table)}
+
+

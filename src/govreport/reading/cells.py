@@ -1,0 +1,84 @@
+"""One cell: its text to a number, a blank, or something that is neither and is named."""
+
+import re
+from enum import Enum
+
+import attrs
+
+from govreport import form
+from govreport.model import Amount
+from govreport.reading.fold import fold
+
+_NUMBER = re.compile(form.pattern("common", "NUMBER"))
+_BLANK = re.compile(form.pattern("common", "BLANK"))
+# A number with words in brackets behind or before it; the words are a remark and stay in the raw text.
+_REMARK = re.compile(r"\([^()\d][^()]{0,60}\)|\[[^\[\]]{0,60}\]")
+_GROUPED = re.compile(r"[,\s]")
+# Starts like a number; what follows is too much for a cell of the form.
+_NUMERIC = re.compile(r"[+\-↑↓]*\d(?:[\d.,/\-+ ]*\d)?[%‰万亿余多人次元件条起宗份项个]{0,4}$")
+_DECREASE = frozenset(("-", "减少", "减", "↓"))
+_MONEY = frozenset(("元", "万元", "亿元"))
+
+
+class Kind(Enum):
+    """What the text of a cell is."""
+
+    NUMBER = "number"
+    BLANK = "blank"
+    BAD = "bad"  # printed, but no value that the form allows
+    LOST = "lost"  # not in the text
+    ABSENT = "absent"  # its whole row is not in the text
+
+
+@attrs.frozen
+class Reading:
+    """What a cell's text says, whatever the form wants of it.
+
+    `doubtful` marks a number that may be two, or half of one: leading zeros, odd groups of digits.
+    """
+
+    kind: Kind
+    digits: str = ""  # unsigned, separators removed, decimals kept
+    negative: bool = False
+    unit: str | None = None
+    doubtful: bool = False
+    integer: int | None = None
+
+    @property
+    def amount(self) -> Amount | None:
+        """The cell as an amount, its unit as printed in the cell."""
+        if self.kind is not Kind.NUMBER:
+            return None
+        return Amount(f"-{self.digits}" if self.negative else self.digits, self.unit if self.unit in _MONEY else None)
+
+
+BLANK = Reading(Kind.BLANK)
+LOST = Reading(Kind.LOST)
+ABSENT = Reading(Kind.ABSENT)
+
+
+def read_cell(raw: str) -> Reading | None:
+    """Read the text of a cell; None where it is no cell but a label or other text."""
+    text = fold(raw).strip()
+    if len(text) > 80:
+        return None
+    if _BLANK.fullmatch(text):
+        return BLANK
+    if not any(map(str.isdigit, text)):
+        return None
+    if "(" in text or "[" in text:
+        text = _REMARK.sub("", text).strip()
+    match = _NUMBER.fullmatch(text)
+    if match is None:
+        return Reading(Kind.BAD, doubtful=True) if _NUMERIC.match(text) else None
+    sign, digits, decimals, unit = match["sign"], _GROUPED.sub("", match["digits"]), match["decimals"], match["unit"]
+    negative = sign in _DECREASE
+    whole = decimals is None and unit not in _MONEY
+    return Reading(
+        Kind.NUMBER,
+        digits + (decimals or ""),
+        negative,
+        unit,
+        doubtful=len(digits) > 1 and digits[0] == "0",
+        integer=(-int(digits) if negative else int(digits)) if whole and len(digits) < 19 else None,
+    )

@@ -1,0 +1,151 @@
+"""What stands before section 一 and after section 六: title, organ, year, dates, preamble, signature."""
+
+import datetime
+
+import attrs
+import regex
+
+from govreport import form
+from govreport.model import Period, Signature
+from govreport.reading import prose
+from govreport.reading.fold import fold
+from govreport.reading.source import Source
+
+
+def _compiled(terminal: str) -> "regex.Pattern[str]":
+    return regex.compile(form.pattern("outline", terminal))
+
+
+_TITLE = _compiled("TITLE")
+_PUBLISHED = _compiled("PUBLISHED")
+_DISCLOSED = _compiled("DISCLOSED")
+_PUBLISHER = _compiled("PUBLISHER")
+_PAGE_LINE = _compiled("PAGE_LINE")
+_PAGE_FOOT = _compiled("PAGE_FOOT")
+_AGENCY = _compiled("AGENCY")
+_YEAR_WORDS = regex.compile(r"(?:20\d\d|二[〇○零]..)年?度?")
+_REPORT_WORDS = regex.compile(r"(?<!人民)(?:政府|政务)信息公开.*$|信息公开.*$")
+_LAST_DATE = regex.compile(r"(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年\S{1,3}月\S{1,3}日?$")
+
+
+@attrs.frozen
+class Front:
+    """The parts of a report before section 一."""
+
+    title: str | None
+    title_bounds: tuple[int, int] | None
+    period: Period | None
+    published: datetime.date | None
+    publisher: str | None
+    preamble: str
+    preamble_bounds: tuple[int, int] | None
+
+
+def read_front(source: Source, end: int) -> Front:
+    """Read everything before the offset `end`, the first heading."""
+    lines = _lines(source, 0, end)
+    folded = fold(source.even[:end])
+    title, bounds, after = _title(lines)
+    preamble = _preamble(lines[after:], titled=title is not None)
+    published = _PUBLISHED.search(folded) or _DISCLOSED.search(folded)
+    publisher = _PUBLISHER.search(folded)
+    return Front(
+        title,
+        bounds,
+        prose.read_period(folded),
+        prose.read_date(published["date"] + "日") if published else None,
+        _squash(publisher["agency"]) if publisher else None,
+        source.raw(*preamble).strip("\n") if preamble else "",
+        preamble,
+    )
+
+
+def agency_of(title: str | None) -> str | None:
+    """The organ in a title: what is left without year, 关于 and 政府信息公开…报告."""
+    if not title:
+        return None
+    rest = _REPORT_WORDS.sub("", _YEAR_WORDS.sub("", title))
+    return rest.removeprefix("关于").removesuffix("的").strip("《》()·-—_") or None
+
+
+def is_page_line(folded: str) -> bool:
+    """Whether a line belongs to the page around a report: 发布日期, 浏览次数, 打印, a page foot."""
+    squashed = _squash(folded)
+    return bool(_PAGE_LINE.fullmatch(squashed) or _PAGE_FOOT.fullmatch(squashed))
+
+
+def is_page_foot(folded: str) -> bool:
+    """Whether a line is the foot of a page: - 3 -."""
+    return bool(_PAGE_FOOT.fullmatch(_squash(folded)))
+
+
+def read_signature(source: Source, start: int, end: int) -> tuple[Signature | None, int, tuple[int, int] | None]:
+    """Find organ and date at the end of section 六.
+
+    Returns:
+        The signature, the offset at which the section's text ends before it, and its bounds.
+    """
+    lines = [x for x in _lines(source, start, end) if x[2].strip()]
+    stop = len(lines)
+    while stop and is_page_line(lines[stop - 1][2]):
+        stop -= 1
+    cut = lines[stop][0] if stop < len(lines) else end
+    for at in range(stop - 1, max(stop - 6, -1), -1):
+        squashed = _squash(lines[at][2])
+        dated = _LAST_DATE.search(squashed)
+        if dated is None or len(squashed) > 60:
+            continue
+        date = prose.read_date(_LAST_DATE.search(squashed)[0])
+        agency, first = squashed[: dated.start()], at
+        if not agency and at and _AGENCY.fullmatch(_squash(lines[at - 1][2])):
+            agency, first = _squash(lines[at - 1][2]), at - 1
+        if date and (not agency or _AGENCY.fullmatch(agency)):
+            return Signature(agency or None, date), lines[first][0], (lines[first][0], lines[at][1])
+    return None, cut, None
+
+
+def _title(lines: list[tuple[int, int, str]]) -> tuple[str | None, tuple[int, int] | None, int]:
+    """The last line before the sections that reads as a title; with the organ's line above it."""
+    for at in range(len(lines) - 1, -1, -1):
+        start, end, folded = lines[at]
+        text = _squash(folded).lstrip("#*").rstrip("*")
+        if len(text) > 70 or not _TITLE.fullmatch(text) or is_page_line(folded):
+            continue
+        if agency_of(text) is None and at and _AGENCY.fullmatch(_squash(lines[at - 1][2])):
+            start, text = lines[at - 1][0], _squash(lines[at - 1][2]) + text
+        return text, (start, end), at + 1
+    return None, None, 0
+
+
+def _preamble(lines: list[tuple[int, int, str]], *, titled: bool) -> tuple[int, int] | None:
+    """Bounds of the prose between title and section 一; lines of the page around it left out."""
+    kept = []
+    skip_value = False
+    for start, end, folded in lines:
+        text = _squash(folded)
+        if not text:
+            continue
+        page = is_page_line(folded) or (skip_value and len(text) < 30)
+        skip_value = is_page_line(folded) and text.endswith(":")
+        if page and not kept:
+            continue
+        if not titled and not kept and len(text) < 40 and "。" not in text:
+            continue
+        kept.append((start, end, page))
+    while kept and kept[-1][2]:
+        kept.pop()
+    return (kept[0][0], kept[-1][1]) if kept else None
+
+
+def _lines(source: Source, start: int, end: int) -> list[tuple[int, int, str]]:
+    """Start, end and folded text of each line."""
+    found = []
+    at = start
+    for line in source.even[start:end].split("\n"):
+        found.append((at, at + len(line), fold(line)))
+        at += len(line) + 1
+    return found
+
+
+def _squash(text: str) -> str:
+    return "".join(fold(text).split())

@@ -1,0 +1,129 @@
+"""Text to one stream of tokens: headings, labels, cells, and what is neither.
+
+Every flavour of table (tabs, pipes, one cell per line, spaces) gives the same stream. What a field is, is
+looked up by its text, first in a memory of fields met before, then in the vocabulary of the grammar.
+"""
+
+import regex
+
+from govreport import form
+from govreport.reading.cells import Reading, read_cell
+from govreport.reading.fold import bare_key, fold, key
+from govreport.reading.tokens import TableToken
+
+# What a field can be that is no label and no cell: a whole line, or one field of several in a line.
+LINE = "LINE"
+TEXT = "TEXT"
+CELL = "CELL"
+
+_WORD = regex.compile(r"\S+")
+_LONGEST_FIELD = 90
+_MEMORY_LIMIT = 50_000
+HEADINGS = tuple(n for n in form.definitions("outline") if n.endswith("_HEADING"))
+
+
+def _vocabulary() -> dict[str, str]:
+    """Key of a label -> its terminal; a key with its ordinal wins over one without."""
+    labels = [(t, a) for table in form.TABLES for t, names in form.labels(table).items() for a in names]
+    words = {bare_key(a): t for t, a in reversed(labels)}
+    words |= {key(a): t for t, a in reversed(labels)}
+    return words
+
+
+VOCABULARY = _vocabulary()
+HEADING_KEYS = {bare_key(form.label("outline", t)): t for t in HEADINGS}
+HEADING_PATTERNS = tuple((t, regex.compile(form.pattern("outline", t))) for t in HEADINGS)
+
+_memory: dict[str, str | Reading | None] = {}
+
+
+def identify(raw: str) -> str | Reading | None:
+    """What a field is: the terminal of a label or heading, the reading of a cell, or None."""
+    if len(raw) > _LONGEST_FIELD:
+        return None
+    found = _identify(raw)
+    if len(_memory) >= _MEMORY_LIMIT:
+        _memory.clear()
+    _memory[raw] = found
+    return found
+
+
+def _identify(raw: str) -> str | Reading | None:
+    cell = read_cell(raw)
+    if cell is not None:
+        return cell
+    word = key(raw)
+    if word in VOCABULARY:
+        return VOCABULARY[word]
+    word = bare_key(raw)
+    if word in VOCABULARY:
+        return VOCABULARY[word]
+    return heading(word, fold(raw))
+
+
+def heading(word: str, folded: str) -> str | None:
+    """The terminal of a section heading, by its key without ordinal."""
+    if len(word) < 4 or folded.rstrip().endswith(("。", ";", "!", "?")):
+        return None
+    if word in HEADING_KEYS:
+        return HEADING_KEYS[word]
+    return next((t for t, pattern in HEADING_PATTERNS if pattern.fullmatch(word)), None)
+
+
+def tokenize(text: str) -> list[TableToken]:
+    """The whole text as tokens in order; white space between them is left out."""
+    tokens: list[TableToken] = []
+    append, memory = tokens.append, _memory
+    at = 0
+    for line in text.split("\n"):
+        start = at
+        at += len(line) + 1
+        if "\t" in line:
+            fields = line.split("\t")
+        elif "|" in line:
+            fields = line.split("|")
+        else:
+            raw = line.strip()
+            if raw:
+                entry = memory[raw] if raw in memory else identify(raw)
+                if entry is None:
+                    tokens += _spaced(line, raw, start)
+                elif type(entry) is str:
+                    append(TableToken(entry, None, start, at - 1))
+                else:
+                    append(TableToken(CELL, entry, start, at - 1))
+            continue
+        for field in fields:
+            end = start + len(field)
+            raw = field.strip()
+            if raw:
+                entry = memory[raw] if raw in memory else identify(raw)
+                if type(entry) is str:
+                    append(TableToken(entry, None, start, end))
+                elif entry is None:
+                    append(TableToken(TEXT, None, start, end))
+                else:
+                    append(TableToken(CELL, entry, start, end))
+            start = end + 1
+    return tokens
+
+
+def _spaced(line: str, raw: str, start: int) -> list[TableToken]:
+    """A line whose cells stand apart by spaces: a label and its cells, or cells alone; else one LINE."""
+    whole = [TableToken(LINE, None, start, start + len(line))]
+    if len(raw) > 2 * _LONGEST_FIELD or not (raw[-1].isdigit() or raw[-1] in "-/—"):
+        return whole
+    words = list(_WORD.finditer(line))
+    cells: list[TableToken] = []
+    while words:
+        reading = identify(words[-1][0])
+        if not isinstance(reading, Reading):
+            break
+        word = words.pop()
+        cells.append(TableToken(CELL, reading, start + word.start(), start + word.end()))
+    cells.reverse()
+    if not words:
+        return cells if len(cells) > 1 else whole
+    end = words[-1].end()
+    label = identify(line[:end].strip()) if cells else None
+    return [TableToken(label, None, start, start + end), *cells] if isinstance(label, str) else whole

@@ -1,0 +1,196 @@
+"""Which row of the form a record is: label likeness, order, and what stands around it."""
+
+from collections.abc import Sequence
+from functools import cache
+
+import attrs
+from rapidfuzz.distance import Levenshtein
+
+from govreport import form
+from govreport.form import FormRow
+from govreport.reading.fold import bare_key, key
+from govreport.reading.lexer import VOCABULARY
+from govreport.reading.mend.layout import Field
+from govreport.reading.mend.records import Record, Records
+
+_LEAST_LIKENESS = 0.58
+_CERTAIN = 0.75
+_LEAD = 0.05
+_LABEL_BEHIND = 0.27  # a label that stands behind its values
+_EACH_PIECE = 0.02
+_SKIP_RECORD = 0.15
+_SKIP_ROW = 0.02
+_UNLABELLED = 0.05  # values in order without a label
+
+
+@attrs.frozen
+class Match:
+    """A record and the row it is read as.
+
+    Attributes:
+        record: Index of the record.
+        row: Index of the row among the rows given.
+        likeness: How well its words fit the row's label; 1.0 when they are the label.
+        lead: By how much they fit it better than any other row.
+        near: The label stands on the line of the values or right before them.
+        words: The words taken as the label.
+    """
+
+    record: int
+    row: int
+    likeness: float
+    lead: float
+    near: bool
+    words: str
+
+    @property
+    def certain(self) -> bool:
+        """Whether the label alone settles the row."""
+        return self.likeness >= _CERTAIN and self.lead >= _LEAD
+
+
+@attrs.frozen
+class _Candidate:
+    bare: str
+    full: str
+    penalty: float
+    near: bool
+    words: str
+
+
+def align(records: Records, rows: Sequence[FormRow], table: str) -> list[Match]:
+    """Match records to rows, in the order of the form; a record with a whole label may stand anywhere."""
+    valued = records.valued
+    if not valued:
+        return []
+    candidates = [_candidates(records, i, table) for i in range(len(valued))]
+    scores = [[_likeness(c, row, table) for row in rows] for c in candidates]
+    pairs = _in_order(valued, scores, len(rows))
+    taken_records, taken_rows = {k for k, _ in pairs}, {j for _, j in pairs}
+    for k, row_scores in enumerate(scores):
+        if k in taken_records:
+            continue
+        j = max(range(len(rows)), key=lambda x: row_scores[x][0])
+        if row_scores[j][0] >= 0.99 and j not in taken_rows:
+            pairs.append((k, j))
+            taken_rows.add(j)
+    return [_match(k, j, scores[k]) for k, j in sorted(pairs)]
+
+
+def _match(k: int, j: int, scores: list[tuple[float, _Candidate | None]]) -> Match:
+    likeness, candidate = scores[j]
+    second = max((s for i, (s, _) in enumerate(scores) if i != j), default=0.0)
+    return Match(k, j, likeness, likeness - second, candidate is not None and candidate.near, candidate.words if candidate else "")
+
+
+def _in_order(valued: Sequence[Record], scores: list[list[tuple[float, _Candidate | None]]], n_rows: int) -> list[tuple[int, int]]:
+    """The best monotone matching, by dynamic programming."""
+    n = len(valued)
+    best = [[0.0] * (n_rows + 1) for _ in range(n + 1)]
+    step = [[0] * (n_rows + 1) for _ in range(n + 1)]
+    for j in range(1, n_rows + 1):
+        best[0][j] = -_SKIP_ROW * j
+        step[0][j] = 2
+    for k in range(1, n + 1):
+        cost = _SKIP_RECORD if len(valued[k - 1].cells) >= 3 else 0.0
+        best[k][0] = best[k - 1][0] - cost
+        step[k][0] = 1
+        for j in range(1, n_rows + 1):
+            likeness = scores[k - 1][j - 1][0]
+            gain = likeness - 0.5 + 0.25 if likeness >= _LEAST_LIKENESS else -_UNLABELLED
+            if likeness >= 0.99:
+                gain += 0.5
+            options = ((best[k - 1][j - 1] + gain, 3), (best[k - 1][j] - cost, 1), (best[k][j - 1] - _SKIP_ROW, 2))
+            best[k][j], step[k][j] = max(options)
+    pairs = []
+    k, j = n, n_rows
+    while k or j:
+        move = step[k][j]
+        if move == 3:
+            pairs.append((k - 1, j - 1))
+            k, j = k - 1, j - 1
+        elif move == 1:
+            k -= 1
+        else:
+            j -= 1
+    return pairs[::-1]
+
+
+def _candidates(records: Records, index: int, table: str) -> list[_Candidate]:
+    """The texts that may be the label of a record, nearest first."""
+    record = records.valued[index]
+    own, before = record.own, record.before[-4:]
+    following = records.valued[index + 1].before if index + 1 < len(records.valued) else records.rest
+    behind = [*record.after, *following[:3]]
+    found: list[_Candidate] = []
+
+    def add(fields: Sequence[Field], penalty: float, *, near: bool) -> None:
+        for kept in _with_and_without_groups(fields, table):
+            words = "".join(f.raw for f in kept)
+            found.append(_Candidate(bare_key(words), key(words), penalty, near, words))
+
+    for field in reversed(own):
+        add([field], 0.0, near=True)
+    if len(own) > 1:
+        add(own, 0.0, near=True)
+        add(own[-2:], 0.0, near=True)
+    if not own and before:
+        add(before[-1:], 0.0, near=True)
+    for depth in range(1 if own else 2, len(before) + 1):
+        add([*before[-depth:], *own], _EACH_PIECE * depth, near=not own)
+    for depth in range(1, len(behind) + 1):
+        if own or before:
+            add([*own, *behind[:depth]], _EACH_PIECE * depth + (0 if own else _LABEL_BEHIND), near=False)
+            for back in range(1, min(len(before), 3) + 1):
+                add([*before[-back:], *own, *behind[:depth]], _EACH_PIECE * (depth + back), near=False)
+        else:
+            add(behind[:depth], _LABEL_BEHIND, near=False)
+    return [c for c in found if c.bare]
+
+
+def _with_and_without_groups(fields: Sequence[Field], table: str) -> list[Sequence[Field]]:
+    """The words as they are, and without those that are pieces of a vertical group label."""
+    if len(fields) < 2:
+        return [fields]
+    plain = [f for f in fields if not is_group_piece(f.raw, table)]
+    return [fields, plain] if 0 < len(plain) < len(fields) else [fields]
+
+
+def is_group_piece(raw: str, table: str) -> bool:
+    """Whether a text is a label of a group of rows, or a piece of one: 三、本, 理结果, (三)不予."""
+    text = key(raw)
+    return bool(text) and any(text in group for group in _group_keys(table))
+
+
+@cache
+def _group_keys(table: str) -> tuple[str, ...]:
+    rows = form.rows(table)
+    own = {t for r in rows for t in r.labels}
+    groups = {t for r in rows for t in r.heading} | ({"OTHER_HANDLING"} if table == "applications" else set())
+    return tuple(key(a) for t in groups - own | ({"OTHER_HANDLING"} & groups) for a in form.labels(table).get(t, ()))
+
+
+@cache
+def _label_keys(table: str, terminals: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((bare_key(a), key(a)) for t in terminals for a in form.labels(table)[t])
+
+
+def _likeness(candidates: list[_Candidate], row: FormRow, table: str) -> tuple[float, _Candidate | None]:
+    """The best likeness of any candidate with any printed form of the row's label."""
+    best: tuple[float, _Candidate | None] = (0.0, None)
+    for candidate in candidates:
+        ceiling = 1.0 - candidate.penalty
+        if ceiling <= best[0]:
+            continue
+        terminal = VOCABULARY.get(candidate.full) or VOCABULARY.get(candidate.bare)
+        if terminal in row.labels:
+            best = (ceiling, candidate)
+            continue
+        if terminal is not None and not candidate.penalty:
+            continue  # it is the label of another row
+        for bare, full in _label_keys(table, row.labels):
+            like = Levenshtein.normalized_similarity(candidate.bare, bare, score_cutoff=best[0])
+            like = max(like, Levenshtein.normalized_similarity(candidate.full, full, score_cutoff=best[0]))
+            if like - candidate.penalty > best[0]:
+                best = (min(like, 0.98) - candidate.penalty, candidate)
+    return best

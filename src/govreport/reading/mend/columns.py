@@ -1,0 +1,103 @@
+"""Which columns the slots of a record are: by what full rows of the same shape show, by place on the line."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from statistics import median
+
+import attrs
+
+from govreport.reading.mend.layout import Field, Flavour
+from govreport.reading.mend.records import Record, Records
+
+
+@attrs.frozen
+class Window:
+    """How delimited rows of one table hold their values.
+
+    Attributes:
+        by_shape: (fields of the line, place of the first slot) -> empty fields before the values.
+        leads: All numbers of empty fields before the values that full rows show.
+        trails: The same behind them.
+        header: Empty fields before the values that the header row shows, or None.
+    """
+
+    by_shape: dict[tuple[int, int], int]
+    leads: frozenset[int]
+    trails: frozenset[int]
+    natural: int | None
+
+
+def learn(records: Records, arity: int, natural: int | None) -> Window:
+    """Learn from the rows that print every value; `natural` is the field of the first column's heading."""
+    shapes: dict[tuple[int, int], set[int]] = defaultdict(set)
+    leads, trails = set(), set()
+    for record in records.valued:
+        if record.flavour is Flavour.DELIMITED and len(record.cells) == arity:
+            lead = next(i for i, s in enumerate(record.slots) if not s.is_empty)
+            trail = len(record.slots) - lead - arity
+            if trail >= 0 and all(not s.is_empty for s in record.slots[lead : lead + arity]):
+                shapes[record.width, record.first].add(lead)
+                leads.add(lead)
+                trails.add(trail)
+    return Window({s: next(iter(v)) for s, v in shapes.items() if len(v) == 1}, frozenset(leads), frozenset(trails), natural)
+
+
+def place(record: Record, window: Window, arity: int) -> list[Field] | None:
+    """The slots of the form's columns, empty ones included; None where the layout does not show which they are."""
+    cells = record.cells
+    if len(cells) == arity and _contiguous(record):
+        return cells
+    if record.flavour is Flavour.FLAT:
+        return record.slots[:arity] if len(record.slots) >= arity and not any(not s.is_empty for s in record.slots[arity:]) else None
+    if record.flavour is not Flavour.DELIMITED:
+        return None
+    lead = _lead(record, window, arity)
+    if lead is None or len(record.slots) < lead + arity:
+        return None
+    outside = [*record.slots[:lead], *record.slots[lead + arity :]]
+    return None if any(not s.is_empty for s in outside) else record.slots[lead : lead + arity]
+
+
+def _contiguous(record: Record) -> bool:
+    filled = [i for i, s in enumerate(record.slots) if not s.is_empty]
+    return filled[-1] - filled[0] + 1 == len(filled)
+
+
+def _lead(record: Record, window: Window, arity: int) -> int | None:
+    """Empty fields before the values of a row that prints some of them blank."""
+    shape = (record.width, record.first)
+    if shape in window.by_shape:
+        return window.by_shape[shape]
+    extra = len(record.slots) - arity
+    options = set()
+    if len(window.leads) == 1:
+        lead = next(iter(window.leads))
+        if len(window.trails) != 1 or extra - lead in window.trails:
+            options.add(lead)
+    if len(window.trails) == 1:
+        options.add(extra - next(iter(window.trails)))
+    if not window.leads:
+        starts_at_header = window.natural is not None and window.natural > 0
+        options.add(window.natural - record.first if starts_at_header and window.natural is not None else 0)
+    options = {o for o in options if 0 <= o <= extra}
+    return options.pop() if len(options) == 1 else None
+
+
+def by_position(record: Record, full: Sequence[Record], arity: int) -> list[Field] | None:
+    """Columns of a spaced row from the nearest rows that print every value; None where a cell falls between."""
+    nearest = sorted((r for r in full if r is not record), key=lambda r: abs(r.line - record.line))[:6]
+    if not nearest or record.flavour is not Flavour.SPACED:
+        return None
+    middles = [median(r.cells[c].column for r in nearest) for c in range(arity)]
+    gap = min(b - a for a, b in zip(middles, middles[1:], strict=False)) if arity > 1 else 8.0
+    if gap < 4:
+        return None
+    slots: list[Field | None] = [None] * arity
+    last = -1
+    for cell in record.cells:
+        column = min(range(arity), key=lambda c: abs(middles[c] - cell.column))
+        if column <= last or abs(middles[column] - cell.column) > gap * 0.4:
+            return None
+        slots[column] = cell
+        last = column
+    return [s or Field("", record.cells[0].start, record.cells[0].start) for s in slots]

@@ -1,0 +1,314 @@
+"""Lines of a table region to logical rows of fields, whatever drew the table.
+
+Delimited (tabs, pipes, box characters), ruled (dashes give the columns), spaced, or one cell per line:
+each gives bands of fields in reading order. A cell that wraps inside its column becomes one field.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from enum import Enum
+
+import attrs
+import regex
+
+from govreport.reading.cells import Kind, Reading
+from govreport.reading.front import is_page_foot
+from govreport.reading.lexer import HEADINGS, identify
+from govreport.reading.regions import Line
+from govreport.reading.source import FILLER
+
+_RULE = regex.compile(r"[\s|+:=\-_]*-{3,}[\s|+:=\-_]*|[\s|+=]*={3,}[\s|+=]*")
+_DASHES = regex.compile(r"[-=]{2,}")
+_WORD = regex.compile(r"\S+")
+_SIGNS = frozenset("+-−")
+
+
+class Flavour(Enum):
+    """How the cells of a band stand apart."""
+
+    DELIMITED = "delimited"  # every field of the row is there, the empty ones too
+    SPACED = "spaced"  # fields stand in columns of spaces; an empty one has left a gap
+    FLAT = "flat"  # one field a line
+
+
+class Field:
+    """A piece of text of a table: a label, a cell, an empty cell, or text that is none of them."""
+
+    __slots__ = ("column", "end", "index", "label", "raw", "reading", "start")
+
+    def __init__(self, raw: str, start: int, end: int, index: int = 0, column: float = 0.0) -> None:
+        self.raw = raw
+        self.start = start
+        self.end = end
+        self.index = index  # place among the fields of its row
+        self.column = column  # middle of the text in display columns
+        entry = identify(raw) if raw else None
+        self.label = entry if isinstance(entry, str) and entry not in HEADINGS else None
+        self.reading = entry if isinstance(entry, Reading) else None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is printed in the field."""
+        return not self.raw
+
+    @property
+    def is_cell(self) -> bool:
+        """Whether the field is a printed cell."""
+        return self.reading is not None
+
+    def __repr__(self) -> str:
+        return f"<{self.raw or '·'}>"
+
+
+@attrs.frozen
+class Band:
+    """One logical row of a table."""
+
+    fields: tuple[Field, ...]
+    flavour: Flavour
+    line: int  # number of its line in the region; for distances only
+
+
+def read_bands(lines: Sequence[Line]) -> list[Band]:
+    """The logical rows of a region, blank lines and page feet left out."""
+    numbered = [(n, line) for n, line in enumerate(lines) if not is_page_foot(line.text)]
+    rules = [line.text for _, line in numbered if _is_rule(line.text)]
+    if sum(t.count("+") >= 2 for t in rules) >= 3:
+        return _grid(numbered)
+    columns = _ruled_columns(rules)
+    if columns:
+        return _ruled(numbered, columns)
+    kept = [(n, line) for n, line in numbered if line.text.strip() and not _is_rule(line.text)]
+    if not kept:
+        return []
+    delimiter = _delimiter(kept)
+    if delimiter and _is_flat(kept, delimiter):
+        return _flat_delimited(kept, delimiter)
+    closed = delimiter == "|" and sum(x.text.rstrip().endswith("|") for _, x in kept if "|" in x.text) * 10 >= 9 * sum(
+        "|" in x.text for _, x in kept
+    )
+    bands = []
+    for number, line in kept:
+        if delimiter and delimiter in line.text:
+            bands.append(Band(tuple(_delimited(line, delimiter, closed=closed)), Flavour.DELIMITED, number))
+        elif band := _plain(line, number):
+            bands.append(band)
+    return bands
+
+
+def _delimiter(lines: Iterable[tuple[int, Line]]) -> str | None:
+    """The character that separates the fields of most of the lines that have one."""
+    pipes = sum(x.text.count("|") for _, x in lines)
+    tabs = sum(x.text.count("\t") for _, x in lines)
+    return None if not pipes and not tabs else "|" if pipes >= tabs else "\t"
+
+
+def _is_rule(text: str) -> bool:
+    return "--" in text and _RULE.fullmatch(text) is not None or "===" in text and _RULE.fullmatch(text) is not None
+
+
+def _delimited(line: Line, delimiter: str, *, closed: bool) -> Iterator[Field]:
+    """The fields of a delimited line; what stands outside its first and last pipe is no field."""
+    pieces = []
+    at = line.start
+    for piece in line.text.split(delimiter):
+        pieces.append((piece, at))
+        at += len(piece) + 1
+    if delimiter == "|":
+        if not pieces[0][0].strip() and len(pieces) > 1:
+            pieces.pop(0)
+        if closed and len(pieces) > 1 and not pieces[-1][0].strip():
+            pieces.pop()
+    for index, (piece, start) in enumerate(pieces):
+        yield _field(piece, start, index)
+
+
+def _field(piece: str, start: int, index: int = 0, column: float = 0.0) -> Field:
+    raw = piece.replace(FILLER, "") if FILLER in piece else piece
+    return Field(raw.strip().strip("\u3000\xa0 *"), start, start + len(piece), index, column)
+
+
+def _is_flat(lines: Sequence[tuple[int, Line]], delimiter: str) -> bool:
+    """Whether delimited lines hold one field each."""
+    single = sum(sum(1 for f in x.text.split(delimiter) if f.strip()) <= 1 for _, x in lines if delimiter in x.text)
+    return single * 10 >= 9 * sum(1 for _, x in lines if delimiter in x.text)
+
+
+def _flat_delimited(lines: Sequence[tuple[int, Line]], delimiter: str) -> list[Band]:
+    """One field a line with its delimiter: `0 |`, or a tab before it; a lone delimiter is an empty cell."""
+    bands: list[Band] = []
+    for number, line in lines:
+        if delimiter not in line.text and bands and delimiter == "\t" and bands[-1].fields[0].raw:
+            bands[-1] = Band((_joined(bands[-1].fields[0], line),), Flavour.FLAT, bands[-1].line)
+            continue
+        fields = list(_delimited(line, delimiter, closed=True))
+        if delimiter == "\t" and len(fields) > 1 and fields[0].is_empty:
+            fields.pop(0)
+        bands += [Band((f,), Flavour.FLAT, number) for f in fields]
+    return bands
+
+
+def _joined(field: Field, line: Line) -> Field:
+    """A field that goes on in the next line; digits do not join."""
+    rest = line.text.strip()
+    joiner = " " if field.raw[-1:].isdigit() and rest[:1].isdigit() else ""
+    return Field(field.raw + joiner + rest, field.start, line.end, field.index)
+
+
+def _plain(line: Line, number: int) -> Band | None:
+    """A line without delimiters: one field, or several that stand apart by spaces."""
+    text = line.text.replace(FILLER, " ")
+    stripped = text.strip()
+    if not stripped:
+        return None
+    whole = identify(stripped)
+    if isinstance(whole, str) or (isinstance(whole, Reading) and whole.kind is not Kind.BAD) or not regex.search(r"\s", stripped):
+        return Band((_field(line.text, line.start, 0, _middle(text, 0, len(text))),), Flavour.FLAT, number)
+    return Band(tuple(_spaced(text, line.start)), Flavour.SPACED, number)
+
+
+def _spaced(text: str, start: int) -> Iterator[Field]:
+    """Fields of a spaced line. Numbers that stand alone between words belong to the words."""
+    words = list(_WORD.finditer(text))
+    readings = [identify(w[0]) for w in words]
+    cells = [isinstance(r, Reading) for r in readings]
+    index = 0
+    for at, word in enumerate(words):
+        if cells[at] and not _is_value(cells, at):
+            cells[at] = False
+    for at, word in enumerate(words):
+        raw = Field(word[0], start + word.start(), start + word.end(), index, _middle(text, word.start(), word.end()))
+        if not cells[at]:
+            raw.reading = None
+        index += 1
+        yield raw
+
+
+def _is_value(cells: list[bool], at: int) -> bool:
+    """Whether a number is one of a run of two or more, or ends the line."""
+    return (at > 0 and cells[at - 1]) or at + 1 == len(cells) or cells[at + 1]
+
+
+def _middle(text: str, start: int, end: int) -> float:
+    piece = text[start:end]
+    left = display_columns(text[: start + len(piece) - len(piece.lstrip())])
+    return left + display_columns(piece.strip()) / 2
+
+
+def display_columns(text: str) -> int:
+    """Columns that the text takes in a terminal."""
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def _grid(lines: Sequence[tuple[int, Line]]) -> list[Band]:
+    """A box-drawn table: what stands between two rules is one row, its lines joined within their columns."""
+    bands: list[Band] = []
+    pending: list[tuple[int, Line]] = []
+    for number, line in [*lines, (-1, None)]:
+        if line is None or _is_rule(line.text):
+            if pending:
+                bands.append(_merged_rows(pending))
+                pending = []
+        elif "|" in line.text:
+            pending.append((number, line))
+        elif band := _plain(line, number):
+            bands.append(band)
+    return bands
+
+
+def _merged_rows(lines: Sequence[tuple[int, Line]]) -> Band:
+    rows = [[f for f in _delimited(line, "|", closed=True) if not _is_rule(f.raw)] for _, line in lines]
+    width = max(map(len, rows))
+    fields = []
+    for index in range(width):
+        pieces = [row[index] for row in rows if len(row) == width and row[index].raw]
+        fields.append(_wrapped(pieces, rows[0][index] if len(rows[0]) == width else pieces[0], index) if pieces else
+                      Field("", lines[0][1].start, lines[0][1].start, index))
+    return Band(tuple(fields), Flavour.DELIMITED, lines[0][0])
+
+
+def _wrapped(pieces: list[Field], empty: Field, index: int) -> Field:
+    """The lines of one cell as one field. Digits split by the wrap stay apart, and are named as doubtful."""
+    if not pieces:
+        return Field("", empty.start, empty.end, index)
+    raw = pieces[0].raw
+    for piece in pieces[1:]:
+        joined = raw in _SIGNS or not (raw[-1:].isdigit() and piece.raw[:1].isdigit())
+        raw += ("" if joined else " ") + piece.raw
+    return Field(raw, pieces[0].start, pieces[-1].end, index, pieces[0].column)
+
+
+def _ruled_columns(rules: Sequence[str]) -> list[tuple[int, int]] | None:
+    """Start and end of the columns that rules of dashes give; None where no rule has two runs."""
+    best: list[tuple[int, int]] = []
+    for rule in rules:
+        if "|" in rule or "+" in rule:
+            return None
+        runs = [m.span() for m in _DASHES.finditer(rule)]
+        if len(runs) > len(best):
+            best = runs
+    return best if len(best) > 1 else None
+
+
+def _ruled(lines: Sequence[tuple[int, Line]], columns: list[tuple[int, int]]) -> list[Band]:
+    """Text in columns under rules of dashes; where blank lines separate rows, wrapped lines are joined."""
+    inside = [(n, x) for n, x in lines if not _is_rule(x.text)]
+    blank = sum(not x.text.strip() for _, x in inside)
+    measure = _best_measure([x.text for _, x in inside], columns)
+    bands: list[Band] = []
+    pending: list[tuple[int, list[Field]]] = []
+    multiline = blank * 3 > len(inside)
+
+    def flush() -> None:
+        if pending:
+            rows = [f for _, f in pending]
+            merged = tuple(
+                _wrapped([r[i] for r in rows if r[i].raw], rows[0][i], i) for i in range(len(columns))
+            )
+            bands.append(Band(merged, Flavour.DELIMITED, pending[0][0]))
+            pending.clear()
+
+    for number, line in lines:
+        if not line.text.strip() or _is_rule(line.text):
+            flush()
+            continue
+        pending.append((number, _cut(line, columns, wide=measure)))
+        if not multiline:
+            flush()
+    flush()
+    return bands
+
+
+def _best_measure(texts: Sequence[str], columns: list[tuple[int, int]]) -> bool:
+    """Whether columns count wide characters as two: the measure in which fewer words cross a gap."""
+    def crossings(*, wide: bool) -> int:
+        count = 0
+        for text in texts:
+            for word in _WORD.finditer(text):
+                left = display_columns(text[: word.start()]) if wide else word.start()
+                right = left + (display_columns(word[0]) if wide else len(word[0]))
+                count += sum(left < end and right > end + 1 for _, end in columns[:-1])
+        return count
+
+    return crossings(wide=True) <= crossings(wide=False)
+
+
+def _cut(line: Line, columns: list[tuple[int, int]], *, wide: bool) -> list[Field]:
+    """The words of a line put into the columns in which they start."""
+    cells: list[list[regex.Match[str]]] = [[] for _ in columns]
+    position = at = 0
+    for word in _WORD.finditer(line.text):
+        position += display_columns(line.text[at : word.start()]) if wide else word.start() - at
+        at = word.start()
+        place = max((i for i, (left, _) in enumerate(columns) if left <= position + 1), default=0)
+        cells[place].append(word)
+    fields = []
+    for index, words in enumerate(cells):
+        if words:
+            piece = line.text[words[0].start() : words[-1].end()]
+            fields.append(_field(piece, line.start + words[0].start(), index))
+        else:
+            fields.append(Field("", line.start, line.start, index))
+    return fields
+
+

@@ -1,0 +1,153 @@
+"""Mend section 二: the tables after Article 20, each in the edition that its own heading shows."""
+
+from collections.abc import Sequence
+
+from govreport import form
+from govreport.catalogue import note
+from govreport.form import FormRow
+from govreport.reading.build import unit_of
+from govreport.reading.mend import columns
+from govreport.reading.mend.align import Match, align
+from govreport.reading.mend.layout import Field, Flavour, read_bands
+from govreport.reading.mend.records import Record, Records, read_records
+from govreport.reading.mend.result import MendedRow, Outcome, cell_of
+from govreport.reading.mend.words import leftovers, printed_order, says
+from govreport.reading.regions import Region
+from govreport.reading.source import Source
+
+_TABLE = "proactive_disclosure"
+_EDITION_WORDS = {
+    **dict.fromkeys(("ISSUED", "REPEALED", "IN_FORCE", "AMOUNT"), "2021"),
+    **dict.fromkeys(("MADE", "PUBLISHED", "TOTAL_PUBLISHED", "ITEMS_LAST_YEAR", "CHANGE", "PROJECTS", "PROCUREMENT_AMOUNT"), "2019"),
+}
+_UNIT_ROWS = {"AMOUNT": "fees", "PROCUREMENT_AMOUNT": "procurement"}
+_GROUPS = (("rules", "normative_documents"), ("licensing", "other_services"), ("penalties", "compulsion"), ("fees",), ("procurement",))
+
+
+def mend_proactive_disclosure(source: Source, region: Region) -> Outcome:
+    """Read the Article 20 tables of a region."""
+    records = read_records(read_bands(region.lines), 1)
+    by_path = {r.path: r for r in reversed(form.rows(_TABLE))}
+    rows = [by_path[r.path] for r in form.rows(_TABLE) if r is by_path[r.path]]
+    matches = align(records, rows, _TABLE)
+    outcome = Outcome()
+    found = {rows[m.row].path: m for m in matches}
+    outcome.editions = _editions(records, found)
+    outcome.units = _units(records)
+    known = {(r.path, r.edition): r for r in form.rows(_TABLE)}
+    for path, match in found.items():
+        edition = outcome.editions[path]
+        row = known.get((path, edition)) or next(r for r in form.rows(_TABLE) if r.path == path)
+        outcome.editions[path] = row.edition or edition
+        _place(source, records, match, row, outcome)
+    _name_missing(source, records, rows, outcome)
+    _name_columns(source, records, outcome)
+    outcome.diagnostics += leftovers(_TABLE, source, records, matches)
+    return outcome
+
+
+def _editions(records: Records, found: dict[str, Match]) -> dict[str, str]:
+    """The edition of each row: of its table's heading, else of its number of values, else of most tables."""
+    editions: dict[str, str] = {}
+    for group in _GROUPS:
+        paths = [f"{_TABLE}.{name}" for name in group]
+        marks = [e for p in paths if p in found for e in [_edition(records, found[p])] if e]
+        if marks:
+            editions |= dict.fromkeys(paths, marks[0])
+    votes = list(editions.values())
+    most = max(sorted(set(votes), reverse=True), key=votes.count) if votes else "2021"
+    if f"{_TABLE}.procurement" in found or f"{_TABLE}.other_services" in found:
+        editions.setdefault(f"{_TABLE}.procurement", "2019")
+    return {f"{_TABLE}.{n}": editions.get(f"{_TABLE}.{n}", most) for g in _GROUPS for n in g} | {"": most}
+
+
+def _edition(records: Records, match: Match) -> str | None:
+    record = records.valued[match.record]
+    words = [*record.before, *record.own]
+    if match.record == 0:
+        words = [*(f for row in records.header for f in row), *words]
+    marks = {_EDITION_WORDS[f.label] for f in words if f.label in _EDITION_WORDS}
+    return marks.pop() if len(marks) == 1 else None
+
+
+def _units(records: Records) -> dict[str, str | None]:
+    words = [f for r in records.valued for f in [*r.before, *r.own]] + [f for row in records.header for f in row]
+    return {_UNIT_ROWS[f.label]: unit_of(f.raw) for f in words if f.label in _UNIT_ROWS}
+
+
+def _place(source: Source, records: Records, match: Match, row: FormRow, outcome: Outcome) -> None:
+    record = records.valued[match.record]
+    arity = len(row.columns)
+    label = form.label(_TABLE, row.labels[0])
+    cells = record.cells
+    span = source.span((cells or record.own)[0].start, (cells or record.own)[-1].end)
+    slots = _slots(records, record, arity)
+    if slots is None:
+        outcome.rows[row.path] = MendedRow([cell_of(None) for _ in row.columns])
+        names = tuple(f"{row.path}.{n}" for n in row.columns)
+        code = "GR019" if len(cells) > arity else "GR015"
+        printed = " ".join(c.raw for c in cells)
+        outcome.diagnostics.append(
+            note(code, row.path, span, related=names, found=len(cells), expected=arity, label=label, candidates=printed)
+        )
+        return
+    outcome.rows[row.path] = MendedRow([cell_of(s) for s in slots])
+    flat = record.flavour is Flavour.FLAT or not record.own
+    exact = match.likeness >= 0.99 and (not flat or len(record.slots) >= arity)
+    if not (match.certain and match.near) or (flat and not exact):
+        outcome.diagnostics.append(note("GR013", row.path, span, found=match.words, label=label))
+
+
+def _slots(records: Records, record: Record, arity: int) -> list[Field] | None:
+    """The cells of a row's columns; a value of a merged cell that is printed once per column counts once."""
+    cells = record.cells
+    if len(cells) > arity:
+        same = arity == 1 and record.flavour is Flavour.DELIMITED and len({c.raw for c in cells}) == 1
+        return cells[:1] if same else None
+    if record.flavour is Flavour.DELIMITED:
+        if arity == 1 and len(cells) == 1:
+            return cells
+        lead = _lead(records, record, arity)
+        slots = record.slots[lead : lead + arity]
+        outside = [s for s in record.slots if s not in slots and not s.is_empty]
+        return slots if len(slots) == arity and not outside else None
+    if len(cells) == arity:
+        return cells
+    if record.flavour is Flavour.FLAT:
+        return record.slots[:arity] if len(record.slots) >= arity and not any(not s.is_empty for s in record.slots[arity:]) else None
+    full = [r for r in records.valued if len(r.cells) == arity]
+    return columns.by_position(record, full, arity)
+
+
+def _lead(records: Records, record: Record, arity: int) -> int:
+    """Empty fields before the values, as rows of this shape show that print all of them."""
+    shapes = columns.learn(records, arity, None)
+    return shapes.by_shape.get((record.width, record.first), min(shapes.leads, default=0))
+
+
+def _name_missing(source: Source, records: Records, rows: Sequence[FormRow], outcome: Outcome) -> None:
+    edition_2019 = outcome.editions[""] == "2019"
+    for row in rows:
+        name = row.path.rpartition(".")[2]
+        if row.path in outcome.rows or (name in ("other_services", "procurement") and not edition_2019):
+            continue
+        word = says(records, row.labels)
+        span = source.span(word.start, word.end) if word else None
+        outcome.diagnostics.append(note("GR011", row.path, span, label=form.label(_TABLE, row.labels[0])))
+    printed = {e for p, e in outcome.editions.items() if p in outcome.rows}
+    if len(printed) > 1:
+        outcome.diagnostics.append(note("GR023", _TABLE, found=", ".join(sorted(printed))))
+
+
+def _name_columns(source: Source, records: Records, outcome: Outcome) -> None:
+    """Name tables whose column headings are not in the order of the form."""
+    rows = [r.before + r.own for r in records.valued]
+    header = [[f for row in records.header for f in row]] if records.header else []
+    for fields in [*header, *rows]:
+        for order in (("ISSUED", "REPEALED", "IN_FORCE"), ("MADE", "PUBLISHED", "TOTAL_PUBLISHED"), ("ITEMS_LAST_YEAR", "CHANGE", "DECISIONS")):
+            wrong = printed_order([fields], order)
+            if wrong:
+                span = source.span(wrong[0].start, wrong[-1].end)
+                words = " ".join(f.raw for f in wrong)
+                outcome.diagnostics.append(note("GR021", _TABLE, span, related=tuple(outcome.rows), found=words))
+                return

@@ -1,0 +1,142 @@
+"""Bands to records: the values of one row, the words on its line, and the words between rows."""
+
+from collections.abc import Sequence
+
+import attrs
+
+from govreport.reading.mend.layout import Band, Field, Flavour
+
+
+@attrs.define
+class Record:
+    """The values that stand together, with the words around them.
+
+    Attributes:
+        slots: The cells in order; empty fields among them where the layout shows them.
+        own: Words before the values on the same line, outermost first.
+        before: Words on the lines between the record before and this one.
+        after: Words behind the values on the same line.
+        flavour: How the fields stand apart.
+        width: Number of fields of its line, for delimited ones.
+        first: Place of the first slot in its line.
+        line: Number of its line.
+    """
+
+    slots: list[Field]
+    own: list[Field]
+    before: list[Field]
+    after: list[Field]
+    flavour: Flavour
+    width: int
+    first: int
+    line: int
+
+    @property
+    def cells(self) -> list[Field]:
+        """The slots that hold something."""
+        return [s for s in self.slots if not s.is_empty]
+
+
+@attrs.frozen
+class Records:
+    """All records of a table, the words behind the last of them, and the bands without values."""
+
+    valued: list[Record]
+    rest: list[Field]
+    header: list[list[Field]]
+
+
+def read_records(bands: Sequence[Band], arity: int) -> Records:
+    """Group the fields of a table; a row whose cells are all blank counts where its fields show them.
+
+    Args:
+        bands: The rows of the table's region.
+        arity: The least number of empty fields that make a row of blanks.
+    """
+    valued: list[Record] = []
+    words: list[Field] = []
+    header: list[list[Field]] = []
+    unit = _line_unit(bands)
+    last_flat: Record | None = None
+    for at, band in enumerate(bands):
+        if band.flavour is Flavour.FLAT:
+            field = band.fields[0]
+            far = at > 0 and band.line - bands[at - 1].line > unit
+            if field.is_empty and (far or last_flat is None and not words):
+                continue
+            if field.is_cell or field.is_empty:
+                if last_flat is None:
+                    last_flat = Record([], [], words, [], Flavour.FLAT, 0, 0, band.line)
+                    valued.append(last_flat)
+                    words = []
+                last_flat.slots.append(field)
+                continue
+            last_flat = None
+            words.append(field)
+            if not valued or not any(r.cells for r in valued):
+                header.append([field])
+            continue
+        last_flat = None
+        record = _record(band, words, arity)
+        if record is None:
+            named = [f for f in band.fields if not f.is_empty]
+            words += _deduplicated(named)
+            if not valued:
+                header.append(named)
+            continue
+        valued.append(record)
+        words = []
+    valued, words = _without_hollow(valued, words)
+    return Records(valued, words, header)
+
+
+def _record(band: Band, words: list[Field], arity: int) -> Record | None:
+    fields = band.fields
+    cells = [i for i, f in enumerate(fields) if f.is_cell]
+    if not cells:
+        named = [i for i, f in enumerate(fields) if not f.is_empty]
+        if band.flavour is not Flavour.DELIMITED or not named or len(fields) - named[-1] - 1 < arity:
+            return None
+        first = named[-1] + 1
+        if any(fields[i].label is None for i in named[-1:]):
+            return None
+        return Record(list(fields[first:]), _deduplicated([fields[i] for i in named]), words, [], band.flavour, len(fields), first, band.line)
+    texts = [i for i, f in enumerate(fields) if not f.is_cell and not f.is_empty]
+    before = [i for i in texts if i < cells[0]]
+    after = [i for i in texts if i > cells[-1]]
+    first = before[-1] + 1 if before else 0
+    last = after[0] if after else len(fields)
+    slots = list(fields[first:last])
+    if band.flavour is Flavour.SPACED:
+        slots = [s for s in slots if s.is_cell]
+    own = _deduplicated([fields[i] for i in before])
+    return Record(slots, own, words, [fields[i] for i in after], band.flavour, len(fields), first, band.line)
+
+
+def _without_hollow(valued: list[Record], words: list[Field]) -> tuple[list[Record], list[Field]]:
+    """Flat records of empty fields alone are padding, unless they fill a row."""
+    kept: list[Record] = []
+    carried: list[Field] = []
+    for record in valued:
+        record.before = carried + record.before
+        carried = []
+        if record.flavour is Flavour.FLAT and not record.cells and len(record.slots) < 5:
+            carried = record.before
+        else:
+            kept.append(record)
+    return kept, carried + words
+
+
+def _deduplicated(fields: list[Field]) -> list[Field]:
+    """A label of a merged cell that is printed once per column counts once."""
+    kept: list[Field] = []
+    for field in fields:
+        if not kept or kept[-1].raw != field.raw:
+            kept.append(field)
+    return kept
+
+
+def _line_unit(bands: Sequence[Band]) -> int:
+    """The usual distance between two lines of one-field text."""
+    gaps = [b.line - a.line for a, b in zip(bands, bands[1:], strict=False) if a.flavour is b.flavour is Flavour.FLAT]
+    return max(sorted(set(gaps)), key=gaps.count) if gaps else 1

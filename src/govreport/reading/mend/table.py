@@ -1,0 +1,100 @@
+"""Mend one table: lay it out, align it, place its cells, and hand the grammar a whole stream again."""
+
+import attrs
+
+from govreport import form
+from govreport.catalogue import note
+from govreport.diagnostics import Diagnostic
+from govreport.form import FormRow
+from govreport.model import CellState
+from govreport.reading.cells import ABSENT
+from govreport.reading.mend.applications import mend_applications
+from govreport.reading.mend.proactive_disclosure import mend_proactive_disclosure
+from govreport.reading.mend.remedies import mend_remedies
+from govreport.reading.mend.result import MendedRow, Outcome
+from govreport.reading.regions import Region
+from govreport.reading.source import Source
+from govreport.reading.tokens import TableToken
+
+MOST_FIELDS = 20_000  # a table of the form has under 300; beyond this a region is no table
+_MENDERS = {
+    "proactive_disclosure": mend_proactive_disclosure,
+    "applications": mend_applications,
+    "remedies": mend_remedies,
+}
+
+
+@attrs.frozen
+class Mended:
+    """A table as a stream that its grammar takes."""
+
+    tokens: list[TableToken]
+    diagnostics: list[Diagnostic]
+    states: dict[str, CellState]
+    units: dict[str, str | None]
+
+
+def mend(table: str, source: Source, region: Region) -> Mended:
+    """Read a table that its grammar refuses."""
+    size = sum(line.text.count("|") + line.text.count("\t") + line.text.count(" ") + 1 for line in region.lines)
+    if size > MOST_FIELDS:
+        label = form.label("outline", f"{table.upper()}_HEADING")
+        span = source.span(region.lines[0].start, region.lines[0].end)
+        outcome = Outcome(diagnostics=[note("GR024", table, span, label=label, expected=MOST_FIELDS)])
+    else:
+        outcome = _MENDERS[table](source, region)
+    return Mended(_stream(table, outcome), outcome.diagnostics, outcome.states, outcome.units)
+
+
+def _stream(table: str, outcome: Outcome) -> list[TableToken]:
+    """The rows that were found, in the form's order, those that are not as absent."""
+    tokens: list[TableToken] = []
+    group = ""
+    for row in _printed_rows(table, outcome):
+        mended = outcome.rows.get(row.path)
+        if table == "proactive_disclosure" and row.group != group:
+            tokens += [_label(t) for t in row.heading]
+            group = row.group
+        if table != "remedies":
+            tokens.append(_label(row.labels[0]))
+        tokens += _cells(row, mended)
+    if table == "remedies":
+        tokens = [_label(t) for t in _remedies_header()] + tokens
+    return tokens
+
+
+def _cells(row: FormRow, mended: MendedRow | None) -> list[TableToken]:
+    if mended is None:
+        return [TableToken("CELL", ABSENT, -1, -1) for _ in row.columns]
+    return mended.cells
+
+
+def _label(terminal: str) -> TableToken:
+    return TableToken(terminal, None, -1, -1)
+
+
+def _printed_rows(table: str, outcome: Outcome) -> list[FormRow]:
+    """The rows of the edition that the table prints."""
+    kept = []
+    divided = any(f"applications.other_handling.{n}" in outcome.rows for n in ("correction_overdue", "fee_overdue", "other_reasons"))
+    for row in form.rows(table):
+        if table == "proactive_disclosure":
+            if row.edition != outcome.editions.get(row.path, outcome.editions[""]):
+                continue
+            if row.path.endswith(".procurement") and row.path not in outcome.rows:
+                continue
+        elif row.rule == "undivided":
+            if row.path not in outcome.rows:
+                continue
+        elif row.path.startswith("applications.other_handling.") and not divided and "applications.other_handling.undivided" in outcome.rows:
+            continue
+        kept.append(row)
+    return kept
+
+
+def _remedies_header() -> list[str]:
+    bodies = form.definitions("remedies")
+    names: list[str] = []
+    for name in bodies["_header"].split():
+        names += bodies[name].split() if name.islower() else [name]
+    return names

@@ -1,0 +1,141 @@
+"""Where the tables stand when the outline does not tell: found from their own labels, line by line."""
+
+import attrs
+import regex
+
+from govreport import form
+from govreport.reading.cells import Reading
+from govreport.reading.fold import letters
+from govreport.reading.front import is_page_line
+from govreport.reading.lexer import HEADINGS, identify
+from govreport.reading.source import Source
+
+_SPLIT = regex.compile(r"[\t|]|\s{2,}")
+_SENTENCE_END = ("。", "；", "！", "？")
+_PROSE_LENGTH = 60
+_BRIDGE = 3  # so many lines of prose do not end a table that goes on behind them
+_LABEL_TABLES = {
+    terminal: {t for t in form.TABLES if terminal in form.labels(t)}
+    for table in form.TABLES
+    for terminal in form.labels(table)
+}
+
+
+@attrs.frozen
+class Line:
+    """A line and what its fields are."""
+
+    start: int
+    end: int
+    text: str
+    votes: tuple[str, ...]  # terminals of the labels that stand in it as whole fields
+    heading: str | None
+    prose: bool
+    cells: int
+
+
+@attrs.frozen
+class Region:
+    """The lines of one table."""
+
+    lines: tuple[Line, ...]
+    repeated: bool  # another region of the text shows the same table
+
+
+def read_lines(source: Source) -> list[Line]:
+    """Every line of the text, blank ones included, with what stands in it."""
+    found = []
+    at = 0
+    for text in source.even.split("\n"):
+        found.append(_line(text, at))
+        at += len(text) + 1
+    return found
+
+
+def _line(text: str, start: int) -> Line:
+    end = start + len(text)
+    stripped = text.strip(" \t\r|\x1f")
+    if not stripped:
+        return Line(start, end, text, (), None, False, 0)
+    whole = identify(stripped)
+    if isinstance(whole, str):
+        heading = whole if whole in HEADINGS else None
+        return Line(start, end, text, () if heading else (whole,), heading, False, 0)
+    if len(stripped) > 4000:
+        return Line(start, end, text, (), None, "|" not in text and "\t" not in text, 0)
+    fields = [f for f in _SPLIT.split(stripped) if f]
+    votes, cells = [], 0
+    for field in [*fields, *(w for f in fields if len(fields) == 1 or len(f) > 8 for w in f.split() if w != f)]:
+        entry = identify(field.strip())
+        if isinstance(entry, str):
+            votes.append(entry)
+        elif isinstance(entry, Reading):
+            cells += 1
+    longest = max(len(letters(f)) for f in fields) if fields else 0
+    prose = longest > _PROSE_LENGTH or (longest > 12 and len(fields) == 1 and stripped.endswith(_SENTENCE_END))
+    return Line(start, end, text, tuple(votes), None, prose and not votes, cells)
+
+
+def find_regions(lines: list[Line]) -> dict[str, Region]:
+    """The region of each table that the text shows."""
+    found = {}
+    segments = _segments(lines)
+    for table in form.TABLES:
+        own = _merged([s for s in segments if s[0] == table], lines)
+        if not own:
+            continue
+        weights = [len({v for line in lines[a : b + 1] for v in line.votes if table in _LABEL_TABLES.get(v, ())}) for _, a, b in own]
+        best = max(range(len(own)), key=lambda i: (weights[i], sum(x.cells for x in lines[own[i][1] : own[i][2] + 1])))
+        cells = [sum(line.cells for line in lines[a : b + 1]) for _, a, b in own]
+        if weights[best] < 2 and not cells[best]:
+            continue
+        _, first, last = own[best]
+        others = [i for i in range(len(own)) if i != best and weights[i] * 2 > weights[best] and cells[i]]
+        found[table] = Region(tuple(lines[first : last + 1]), bool(others))
+    return found
+
+
+def _segments(lines: list[Line]) -> list[tuple[str, int, int]]:
+    """Runs of lines that vote for one table: (table, first line, last line)."""
+    found: list[tuple[str, int, int]] = []
+    current: str | None = None
+    first = last = pending = -1
+    for number, line in enumerate(lines):
+        tables = [_LABEL_TABLES[v] for v in line.votes if v in _LABEL_TABLES]
+        own = {t for s in tables if len(s) == 1 for t in s}
+        if line.heading or line.prose:
+            if current:
+                found.append((current, first, last))
+            current, pending = None, -1
+        elif len(own) == 1 and own != {current}:
+            if current:
+                found.append((current, first, last))
+                first = number
+            else:
+                first = pending if pending >= 0 else number
+            current, last = own.pop(), number
+        elif current and (own or tables or line.cells or _is_tail(line)):
+            last = number
+        elif not current and pending < 0 and line.text.strip() and not is_page_line(line.text):
+            pending = number
+    if current:
+        found.append((current, first, last))
+    return found
+
+
+def _is_tail(line: Line) -> bool:
+    """A short rest of a label, or a line of the page, may follow a row."""
+    return 0 < len(letters(line.text)) <= 24 or "|" in line.text
+
+
+def _merged(segments: list[tuple[str, int, int]], lines: list[Line]) -> list[tuple[str, int, int]]:
+    """Segments of one table with no more than a few lines of prose between them become one."""
+    merged: list[tuple[str, int, int]] = []
+    for table, first, last in segments:
+        if merged:
+            between = [x for x in lines[merged[-1][2] + 1 : first] if x.text.strip()]
+            if len(between) <= _BRIDGE and not any(x.heading for x in between):
+                merged[-1] = (table, merged[-1][1], last)
+                continue
+        merged.append((table, first, last))
+    return merged

@@ -1,0 +1,88 @@
+"""The given text, made even without moving a character: every offset stays an offset of the given text."""
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+
+from govreport.diagnostics import Span
+
+# Stands in place of masked markup; white space to `str.strip`, and in no text that people write.
+FILLER = "\x1f"
+
+_EVEN = str.maketrans(
+    {
+        **dict.fromkeys("\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", "\n"),
+        **dict.fromkeys("│┃║｜¦︱┆┇┊┋", "|"),
+        **dict.fromkeys("─━═┄┅┈┉╌╍", "-"),
+        **dict.fromkeys("┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝╒╤╕╞╪╡╘╧╛╓╥╖╟╫╢╙╨╜┍┑┕┙┎┒┖┚┝┥┠┨┯┷┰┸┿╂", "+"),
+    }
+)
+_UNEVEN = re.compile("[" + "".join(map(chr, _EVEN)) + "]")
+_TAG = re.compile(r"<!--.{0,2000}?-->|</?(?:[a-zA-Z][a-zA-Z0-9]{0,15})(?=[\s/>])[^<>]{0,2000}>", re.DOTALL)
+_HAS_TABLE_TAGS = re.compile(r"<(?:td|span|p|div|br|th)[\s>/]", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:nbsp|ensp|emsp|#160|#xa0);", re.IGNORECASE)
+
+
+class Source:
+    """A text and its places.
+
+    Attributes:
+        text: The text as given.
+        even: The same text with markup masked and separators made alike; as long as `text`.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.even = _even(text)
+
+    def raw(self, start: int, end: int) -> str:
+        """What stands there, without masked markup."""
+        return self.even[start:end].replace(FILLER, "")
+
+    def span(self, start: int, end: int) -> Span:
+        """The place from `start` to `end`, outer white space cut off."""
+        piece = self.even[start:end]
+        left = start + len(piece) - len(piece.lstrip())
+        right = left + len(piece.strip())
+        line = bisect_right(self._line_starts, left)
+        return Span(left, right, line, left - self._line_starts[line - 1] + 1)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(m.end() for m in re.finditer("\n", self.text))]
+
+
+def _even(text: str) -> str:
+    if "\r" in text:
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
+    if not text.isascii() and _UNEVEN.search(text):
+        text = text.translate(_EVEN)
+    if "<" in text and _HAS_TABLE_TAGS.search(text):
+        text = _mask_markup(text)
+    if "&" in text:
+        text = _ENTITY.sub(lambda m: " ".ljust(len(m[0]), FILLER), text)
+    return text
+
+
+def _mask_markup(text: str) -> str:
+    """Tags to fillers; inside a table a cell begins with a tab and a row ends with a line feed, as in a copy."""
+    parts: list[str] = []
+    at = depth = 0
+    for match in _TAG.finditer(text):
+        between = text[at : match.start()]
+        parts.append(between.replace("\n", FILLER) if depth else between)
+        tag = match[0].lower()
+        name = re.sub(r"[^a-z0-9]", " ", tag[:20]).split()[:1]
+        closing = tag.startswith("</")
+        mark = ""
+        if name == ["table"]:
+            depth = max(0, depth - 1) if closing else depth + 1
+            mark = "\n"
+        elif name in (["td"], ["th"]) and not closing:
+            mark = "\t"
+        elif (name == ["tr"] and closing) or (not depth and name in (["p"], ["div"], ["br"], ["li"], ["h1"], ["h2"])):
+            mark = "\n"
+        parts.append(mark.ljust(len(match[0]), FILLER))
+        at = match.end()
+    parts.append(text[at:])
+    return "".join(parts)

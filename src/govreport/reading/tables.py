@@ -1,0 +1,102 @@
+"""The three tables: first as the grammar takes them, else mended and judged again."""
+
+import attrs
+
+from govreport import form
+from govreport.catalogue import note
+from govreport.diagnostics import Diagnostic
+from govreport.model import CellState
+from govreport.reading.build import unit_of
+from govreport.reading.front import is_page_line
+from govreport.reading.grammar import judge
+from govreport.reading.lexer import HEADINGS, LINE
+from govreport.reading.mend import mend
+from govreport.reading.outline import Outline
+from govreport.reading.regions import Region, find_regions, read_lines
+from govreport.reading.source import Source
+from govreport.reading.tokens import Row, TableToken
+
+_HEADING = {table: f"{table.upper()}_HEADING" for table in form.TABLES}
+
+
+@attrs.define
+class Table:
+    """What was read of one table."""
+
+    name: str
+    rows: list[Row] = attrs.field(factory=list)
+    bounds: tuple[int, int] | None = None
+    units: dict[str, str | None] = attrs.field(factory=dict)
+    states: dict[str, CellState] = attrs.field(factory=dict)
+    diagnostics: list[Diagnostic] = attrs.field(factory=list)
+
+
+def read_tables(source: Source, tokens: list[TableToken], outline: Outline) -> list[Table]:
+    """Read the tables of sections 二, 三 and 四."""
+    regions: dict[str, Region] | None = None
+    found = []
+    for name in form.TABLES:
+        table = _read_clean(name, source, tokens, outline)
+        if table is None:
+            if regions is None:
+                regions = find_regions(read_lines(source))
+            table = _read_region(name, source, regions.get(name), outline)
+        found.append(table)
+    return found
+
+
+def _read_clean(name: str, source: Source, tokens: list[TableToken], outline: Outline) -> Table | None:
+    """The table under its heading, if the grammar takes it as it stands; lines of prose beside it are noted."""
+    at = outline.at.get(_HEADING[name])
+    if at is None:
+        return None
+    first = at + 1
+    stop = first
+    while stop < len(tokens) and tokens[stop].type not in HEADINGS:
+        stop += 1
+    left, right = first, stop
+    while left < right and tokens[left].type == LINE:
+        left += 1
+    while right > left and tokens[right - 1].type == LINE:
+        right -= 1
+    if left == right:
+        return None
+    rows = judge(name, tokens[left:right])
+    if not isinstance(rows, list):
+        return None
+    table = Table(name, rows, (tokens[left].start, tokens[right - 1].end))
+    for token in tokens[first:left] + tokens[right:stop]:
+        table.diagnostics += _beside(name, source, token)
+    if name == "proactive_disclosure":
+        table.units = {_ROW_OF_UNIT[t.type]: unit_of(source.raw(t.start, t.end)) for t in tokens[left:right] if t.type in _ROW_OF_UNIT}
+    return table
+
+
+def _read_region(name: str, source: Source, region: Region | None, outline: Outline) -> Table:
+    """The table by its content; where the text does not show it, its error."""
+    label = form.label("outline", _HEADING[name])
+    if region is None:
+        body = outline.headings.get(_HEADING[name])
+        span = source.span(body.start, body.end) if body else None
+        return Table(name, diagnostics=[note("GR010", name, span, label=label)])
+    mended = mend(name, source, region)
+    table = Table(name, [], (region.lines[0].start, region.lines[-1].end), mended.units, mended.states, list(mended.diagnostics))
+    rows = judge(name, mended.tokens)
+    if not isinstance(rows, list):  # the mended stream is made from the form itself
+        raise AssertionError(f"mended {name} refused at {rows.token}")
+    table.rows = rows
+    if region.repeated:
+        table.diagnostics.append(note("GR026", name, source.span(*table.bounds), label=label))
+    return table
+
+
+def _beside(name: str, source: Source, token: TableToken) -> list[Diagnostic]:
+    raw = source.raw(token.start, token.end).strip()
+    if is_page_line(raw):
+        return []
+    label = form.label("outline", _HEADING[name])
+    shown = raw if len(raw) <= 40 else raw[:39] + "…"
+    return [note("GR022", name, source.span(token.start, token.end), found=shown, label=label)]
+
+
+_ROW_OF_UNIT = {"AMOUNT": "fees", "PROCUREMENT_AMOUNT": "procurement"}
