@@ -90,13 +90,15 @@ def start(text: str) -> Rows:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "report.txt"
         path.write_text(text, "utf-8")
-        load = f"text = open({str(path)!r}, encoding='utf-8').read()"
+        # Lark checks its own grammar with interegular where that is installed, as it is for the tests only.
+        plain = "import sys; sys.modules['interegular'] = None"
+        load = f"{plain}; text = open({str(path)!r}, encoding='utf-8').read()"
         first = "import govreport; govreport.parse(text)"
         return [
             ("statement", "ms"),
-            ("import lark", milli(measure_process("import lark"))),
-            ("import govreport", milli(measure_process("import govreport"))),
-            ("import govreport; govreport.parse(text)", milli(measure_process(first, load))),
+            ("import lark", milli(measure_process("import lark", plain))),
+            ("import govreport", milli(measure_process("import govreport", plain))),
+            (first, milli(measure_process(first, load))),
         ]
 
 
