@@ -53,7 +53,8 @@ def read_text(text: str) -> Report:
         name: _section_bounds(outline, f"{name.upper()}_HEADING", holes)
         for name in ("overview", "problems", "other_matters")
     }
-    signature, cut, signed = read_signature(source, *(sections["other_matters"] or (len(text), len(text))))
+    tail = sections["other_matters"] or (max([outline.front, *(b for _, b in holes)]), len(text))
+    signature, cut, signed = read_signature(source, *tail)
     if sections["other_matters"]:
         sections["other_matters"] = (sections["other_matters"][0], cut)
     bounds = sections | {"title": front.title_bounds, "preamble": front.preamble_bounds, "signature": signed}
@@ -62,7 +63,7 @@ def read_text(text: str) -> Report:
     return Report(
         title=front.title,
         agency=agency_of(front.title) or (signature and signature.agency) or front.publisher,
-        year=_year(front.title, front.period, texts["overview"].text),
+        year=_year(front.title, front.period, texts["overview"].text or front.preamble),
         period=front.period,
         published=front.published,
         preamble=front.preamble,

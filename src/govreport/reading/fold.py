@@ -3,9 +3,6 @@
 import re
 import unicodedata
 
-# Stands in place of masked markup, so that offsets stay those of the given text.
-FILLER = "\x00"
-
 _INVISIBLE = dict.fromkeys(
     code for code in range(0x10000) if unicodedata.category(chr(code)) in ("Cf", "Cc") and chr(code) not in "\t\n\r"
 )

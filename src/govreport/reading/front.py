@@ -26,6 +26,8 @@ _AGENCY = _compiled("AGENCY")
 _YEAR_WORDS = regex.compile(r"(?:20\d\d|二[〇○零]..)年?度?")
 _REPORT_WORDS = regex.compile(r"(?<!人民)(?:政府|政务)信息公开.*$|信息公开.*$")
 _LAST_DATE = regex.compile(r"(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年\S{1,3}月\S{1,3}日?$")
+_LONGEST_TITLE = 70
+_TITLE_REST = 20  # the second line of a title is short
 
 
 @attrs.frozen
@@ -105,16 +107,23 @@ def read_signature(source: Source, start: int, end: int) -> tuple[Signature | No
 
 
 def _title(lines: list[tuple[int, int, str]]) -> tuple[str | None, tuple[int, int] | None, int]:
-    """The last line before the sections that reads as a title; with the organ's line above it."""
+    """The last line before the sections that reads as a title, or two lines that do together."""
     for at in range(len(lines) - 1, -1, -1):
-        start, end, folded = lines[at]
-        text = _squash(folded).lstrip("#*").rstrip("*")
-        if len(text) > 70 or not _TITLE.fullmatch(text) or is_page_line(folded):
+        for last in (at, at + 1):
+            text = "".join(_squash(folded) for _, _, folded in lines[at : last + 1]).strip("#*")
+            if last < len(lines) and _is_title(text) and (last == at or len(_squash(lines[last][2])) <= _TITLE_REST):
+                break
+        else:
             continue
+        start, end = lines[at][0], lines[last][1]
         if agency_of(text) is None and at and _AGENCY.fullmatch(_squash(lines[at - 1][2])):
             start, text = lines[at - 1][0], _squash(lines[at - 1][2]) + text
-        return text, (start, end), at + 1
+        return text, (start, end), last + 1
     return None, None, 0
+
+
+def _is_title(text: str) -> bool:
+    return len(text) <= _LONGEST_TITLE and "|" not in text and _TITLE.fullmatch(text) is not None and not is_page_line(text)
 
 
 def _preamble(lines: list[tuple[int, int, str]], *, titled: bool) -> tuple[int, int] | None:

@@ -9,6 +9,7 @@ import regex
 from govreport import form
 from govreport.reading.cells import Reading, read_cell
 from govreport.reading.fold import bare_key, fold, key
+from govreport.reading.source import FILLER
 from govreport.reading.tokens import TableToken
 
 # What a field can be that is no label and no cell: a whole line, or one field of several in a line.
@@ -34,6 +35,8 @@ VOCABULARY = _vocabulary()
 HEADING_KEYS = {bare_key(form.label("outline", t)): t for t in HEADINGS}
 HEADING_PATTERNS = tuple((t, regex.compile(form.pattern("outline", t))) for t in HEADINGS)
 
+_BLANK_ENDS = ("-", "/", "\\")
+
 _memory: dict[str, str | Reading | None] = {}
 
 
@@ -52,13 +55,16 @@ def _identify(raw: str) -> str | Reading | None:
     cell = read_cell(raw)
     if cell is not None:
         return cell
+    folded = fold(raw)
+    if folded.endswith(_BLANK_ENDS):  # a label with blank cells behind it
+        return None
     word = key(raw)
     if word in VOCABULARY:
         return VOCABULARY[word]
     word = bare_key(raw)
     if word in VOCABULARY:
         return VOCABULARY[word]
-    return heading(word, fold(raw))
+    return heading(word, folded)
 
 
 def heading(word: str, folded: str) -> str | None:
@@ -74,6 +80,7 @@ def tokenize(text: str) -> list[TableToken]:
     """The whole text as tokens in order; white space between them is left out."""
     tokens: list[TableToken] = []
     append, memory = tokens.append, _memory
+    masked = FILLER in text
     at = 0
     for line in text.split("\n"):
         start = at
@@ -84,6 +91,8 @@ def tokenize(text: str) -> list[TableToken]:
             fields = line.split("|")
         else:
             raw = line.strip()
+            if masked:
+                raw = raw.replace(FILLER, "")
             if raw:
                 entry = memory[raw] if raw in memory else identify(raw)
                 if entry is None:
@@ -96,6 +105,8 @@ def tokenize(text: str) -> list[TableToken]:
         for field in fields:
             end = start + len(field)
             raw = field.strip()
+            if masked:
+                raw = raw.replace(FILLER, "")
             if raw:
                 entry = memory[raw] if raw in memory else identify(raw)
                 if type(entry) is str:

@@ -8,7 +8,7 @@ from govreport.reading.cells import Reading
 from govreport.reading.fold import letters
 from govreport.reading.front import is_page_line
 from govreport.reading.lexer import HEADINGS, identify
-from govreport.reading.source import Source
+from govreport.reading.source import FILLER, Source
 
 _SPLIT = regex.compile(r"[\t|]|\s{2,}")
 _SENTENCE_END = ("。", "；", "！", "？")
@@ -54,7 +54,7 @@ def read_lines(source: Source) -> list[Line]:
 
 def _line(text: str, start: int) -> Line:
     end = start + len(text)
-    stripped = text.strip(" \t\r|\x1f")
+    stripped = text.replace(FILLER, "").strip(" \t\r|")
     if not stripped:
         return Line(start, end, text, (), None, False, 0)
     whole = identify(stripped)

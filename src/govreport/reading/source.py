@@ -20,6 +20,8 @@ _EVEN = str.maketrans(
 _UNEVEN = re.compile("[" + "".join(map(chr, _EVEN)) + "]")
 _TAG = re.compile(r"<!--.{0,2000}?-->|</?(?:[a-zA-Z][a-zA-Z0-9]{0,15})(?=[\s/>])[^<>]{0,2000}>", re.DOTALL)
 _HAS_TABLE_TAGS = re.compile(r"<(?:td|span|p|div|br|th)[\s>/]", re.IGNORECASE)
+_FRAGMENT = 8
+_CELL_LINE = re.compile(r"\d[\d.,]*")
 _ENTITY = re.compile(r"&(?:nbsp|ensp|emsp|#160|#xa0);", re.IGNORECASE)
 
 
@@ -61,7 +63,27 @@ def _even(text: str) -> str:
         text = _mask_markup(text)
     if "&" in text:
         text = _ENTITY.sub(lambda m: " ".ljust(len(m[0]), FILLER), text)
+    if text.count("\n\n") * 4 > text.count("\n"):
+        text = _join_fragments(text)
     return text
+
+
+def _join_fragments(text: str) -> str:
+    """Where blank lines separate even the cells, short lines that stand together are pieces of one field.
+
+    Converters that put every run of a word processor on a line of its own leave such texts. Digits do not join.
+    """
+    lines = text.split("\n")
+    bare = [line.strip() for line in lines]
+    together = [i for i in range(len(bare) - 1) if bare[i] and bare[i + 1]]
+    short = sum(len(bare[i]) <= _FRAGMENT for i in together)
+    cells = sum(_CELL_LINE.fullmatch(bare[i]) is not None and _CELL_LINE.fullmatch(bare[i + 1]) is not None for i in together)
+    if not together or short * 10 < len(together) * 7 or cells * 20 > len(together):
+        return text
+    breaks = {i for i in together if not (bare[i][-1].isdigit() and bare[i + 1][0].isdigit())}
+    return "".join(
+        line + ("" if i + 1 == len(lines) else FILLER if i in breaks else "\n") for i, line in enumerate(lines)
+    )
 
 
 def _mask_markup(text: str) -> str:

@@ -18,7 +18,7 @@ class Window:
         by_shape: (fields of the line, place of the first slot) -> empty fields before the values.
         leads: All numbers of empty fields before the values that full rows show.
         trails: The same behind them.
-        header: Empty fields before the values that the header row shows, or None.
+        natural: Field of the header row that holds the heading of the first column, or None.
     """
 
     by_shape: dict[tuple[int, int], int]
@@ -69,18 +69,11 @@ def _lead(record: Record, window: Window, arity: int) -> int | None:
     if shape in window.by_shape:
         return window.by_shape[shape]
     extra = len(record.slots) - arity
-    options = set()
-    if len(window.leads) == 1:
-        lead = next(iter(window.leads))
-        if len(window.trails) != 1 or extra - lead in window.trails:
-            options.add(lead)
-    if len(window.trails) == 1:
-        options.add(extra - next(iter(window.trails)))
-    if not window.leads:
-        starts_at_header = window.natural is not None and window.natural > 0
-        options.add(window.natural - record.first if starts_at_header and window.natural is not None else 0)
-    options = {o for o in options if 0 <= o <= extra}
-    return options.pop() if len(options) == 1 else None
+    if window.leads:
+        leads = {lead for lead in window.leads if extra - lead in window.trails}
+        return leads.pop() if len(leads) == 1 else None
+    lead = window.natural - record.first if window.natural else 0
+    return lead if 0 <= lead <= extra else None
 
 
 def by_position(record: Record, full: Sequence[Record], arity: int) -> list[Field] | None:

@@ -169,24 +169,31 @@ def _plain(line: Line, number: int) -> Band | None:
 
 def _spaced(text: str, start: int) -> Iterator[Field]:
     """Fields of a spaced line. Numbers that stand alone between words belong to the words."""
-    words = list(_WORD.finditer(text))
-    readings = [identify(w[0]) for w in words]
-    cells = [isinstance(r, Reading) for r in readings]
-    index = 0
-    for at, word in enumerate(words):
-        if cells[at] and not _is_value(cells, at):
-            cells[at] = False
-    for at, word in enumerate(words):
-        raw = Field(word[0], start + word.start(), start + word.end(), index, _middle(text, word.start(), word.end()))
-        if not cells[at]:
-            raw.reading = None
-        index += 1
-        yield raw
+    spans = _with_units(text, [m.span() for m in _WORD.finditer(text)])
+    cells = [isinstance(identify(text[a:b]), Reading) for a, b in spans]
+    for at, (a, b) in enumerate(spans):
+        field = Field(text[a:b], start + a, start + b, at, _middle(text, a, b))
+        if not _is_value(cells, at):
+            field.reading = None
+        yield field
+
+
+def _with_units(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Words, a unit that stands apart from its number put back to it: 12.5 万元."""
+    kept: list[tuple[int, int]] = []
+    for a, b in spans:
+        if kept and text[kept[-1][1] - 1].isdigit() and not text[a].isdigit() and identify(text[a:b]) is None:
+            whole = identify(text[kept[-1][0] : b])
+            if isinstance(whole, Reading) and whole.kind is Kind.NUMBER:
+                kept[-1] = (kept[-1][0], b)
+                continue
+        kept.append((a, b))
+    return kept
 
 
 def _is_value(cells: list[bool], at: int) -> bool:
     """Whether a number is one of a run of two or more, or ends the line."""
-    return (at > 0 and cells[at - 1]) or at + 1 == len(cells) or cells[at + 1]
+    return not cells[at] or (at > 0 and cells[at - 1]) or at + 1 == len(cells) or cells[at + 1]
 
 
 def _middle(text: str, start: int, end: int) -> float:

@@ -102,8 +102,7 @@ def _slots(records: Records, record: Record, arity: int) -> list[Field] | None:
     """The cells of a row's columns; a value of a merged cell that is printed once per column counts once."""
     cells = record.cells
     if len(cells) > arity:
-        same = arity == 1 and record.flavour is Flavour.DELIMITED and len({c.raw for c in cells}) == 1
-        return cells[:1] if same else None
+        return _merged_once(cells, arity) if record.flavour is Flavour.DELIMITED else None
     if record.flavour is Flavour.DELIMITED:
         if arity == 1 and len(cells) == 1:
             return cells
@@ -117,6 +116,14 @@ def _slots(records: Records, record: Record, arity: int) -> list[Field] | None:
         return record.slots[:arity] if len(record.slots) >= arity and not any(not s.is_empty for s in record.slots[arity:]) else None
     full = [r for r in records.valued if len(r.cells) == arity]
     return columns.by_position(record, full, arity)
+
+
+def _merged_once(cells: list[Field], arity: int) -> list[Field] | None:
+    """The values of merged cells, once each, if that gives as many as the form has."""
+    if len({c.raw for c in cells}) == 1:
+        return cells[:arity]
+    once = [c for c, before in zip(cells, [None, *cells], strict=False) if before is None or c.raw != before.raw]
+    return once if len(once) == arity else None
 
 
 def _lead(records: Records, record: Record, arity: int) -> int:
