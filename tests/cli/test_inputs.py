@@ -48,6 +48,8 @@ def test_reads_gb18030(run: Run, tmp_path: Path) -> None:
 def test_a_dash_is_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(GOOD.encode())))
     assert json.loads(run("parse", "-").out)["title"] == GOOD.splitlines()[0]
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"")))
+    assert run("parse", "-").err == "<stdin>: the file is empty\n"
 
 
 def test_the_bundled_example_needs_no_file(run: Run) -> None:

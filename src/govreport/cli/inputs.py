@@ -26,6 +26,11 @@ class Input:
     name: str
     bundled: bool = False
 
+    @property
+    def shown(self) -> str:
+        """How messages call it."""
+        return "<stdin>" if self.name == STDIN else self.name
+
     def read(self) -> bytes:
         """The bytes of it."""
         if self.bundled:
@@ -75,14 +80,14 @@ def _load(one: Input) -> Source | None:
     """Read and parse an input; None where that cannot be done, after saying why."""
     try:
         text = decode(one.read())
-        return Source(one.name, text, govreport.parse(text))
+        return Source(one.shown, text, govreport.parse(text))
     except OSError as error:
-        complain(one.name, explain_os_error(error))
+        complain(one.shown, explain_os_error(error))
     except UnreadableError as error:
-        complain(one.name, error)
+        complain(one.shown, error)
     except ParseError as error:
         for diagnostic in error.diagnostics:
-            print_finding(one.name, diagnostic, error.text, sys.stderr)
+            print_finding(one.shown, diagnostic, error.text, sys.stderr)
     return None
 
 

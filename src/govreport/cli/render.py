@@ -46,17 +46,17 @@ def run(options: argparse.Namespace) -> Exit:
 
 
 def _targets(inputs: list[Input], options: argparse.Namespace) -> dict[str, Path]:
-    """Input name -> file to write; empty for standard output. Whatever would lose a file ends the run."""
+    """How an input is shown -> file to write; empty for standard output. Whatever would lose a file ends the run."""
     output: Path | None = options.output
     if output is None:
         if len(inputs) > 1:
             options.usage_error(Message(zh="多个输入需要 -o 目录", en="several inputs need -o FOLDER"))
         return {}
     if len(inputs) == 1 and not output.is_dir():
-        targets = {inputs[0].name: output}
+        targets = {inputs[0].shown: output}
     else:
         suffix = _SUFFIXES[options.format]
-        stems = {i.name: "stdin" if i.name == STDIN else Path(i.name).stem for i in inputs}
+        stems = {i.shown: "stdin" if i.name == STDIN else Path(i.name).stem for i in inputs}
         targets = {name: output / f"{stem}{suffix}" for name, stem in stems.items()}
     twice = [str(path) for path, n in Counter(targets.values()).items() if n > 1]
     sources = {Path(i.name).resolve() for i in inputs if not i.bundled}
