@@ -46,7 +46,7 @@ def run(options: argparse.Namespace) -> Exit:
 
 
 def _targets(inputs: list[Input], options: argparse.Namespace) -> dict[str, Path]:
-    """How an input is shown -> file to write; empty for standard output. Whatever would lose a file ends the run."""
+    """How an input is shown -> file to write, empty for standard output; a loss of files ends the run."""
     output: Path | None = options.output
     if output is None:
         if len(inputs) > 1:
