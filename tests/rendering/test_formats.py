@@ -181,7 +181,7 @@ def test_html_is_an_accessible_page() -> None:
     assert len(page.texts["caption"]) == len(page.attributes["table"]) == 6
     assert all(page.texts["caption"])
     assert all(a["scope"] in ("row", "col") for a in page.attributes["th"])
-    assert {"scope": "row", "rowspan": "22"} in page.attributes["th"]
+    assert {"scope": "row", "rowspan": "23"} in page.attributes["th"]
     assert {"scope": "col", "rowspan": "3", "colspan": "3"} in page.attributes["th"]
     assert "@media print" in page.texts["style"][0]
 
