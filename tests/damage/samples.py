@@ -10,10 +10,11 @@ from tests.damage.case import Case, NotApplicableError
 from tests.damage.truth import Truth, truth_of
 from tests.layouts import LAYOUTS, random_report
 from tests.layouts.document import Rendered, compose
+from tests.layouts.layouts import Layout
 from tests.layouts.style import draw_style
 
 OnPaper = Callable[[Case, Random], Case]
-OnLines = Callable[[Rendered, Random], Rendered]
+OnLines = Callable[[Rendered, Layout, Random], Rendered]
 
 
 def none(case: Case, rng: Random) -> Case:
@@ -81,8 +82,8 @@ def sample(seed: int, layout: str = "", damage: str = "") -> Sample:
         NotApplicableError: The damage finds no place in this layout.
     """
     rng = Random(seed)
-    chosen = LAYOUTS[layout or rng.choice(list(LAYOUTS))]
     for _ in range(100):
+        chosen = LAYOUTS[layout or rng.choice(list(LAYOUTS))]
         kind = damage or rng.choice(DAMAGES)
         report = random_report(rng)
         case = Case(compose(report, draw_style(rng), rng), truth_of(report), chosen)
@@ -91,7 +92,7 @@ def sample(seed: int, layout: str = "", damage: str = "") -> Sample:
                 case = _ON_PAPER[kind](case, rng)
             rendered = chosen.render(case.document, rng)
             if kind in _ON_LINES:
-                rendered = _ON_LINES[kind](rendered, rng)
+                rendered = _ON_LINES[kind](rendered, chosen, rng)
         except NotApplicableError:
             continue
         return Sample(seed, chosen.name, kind, rendered.text, case.truth)

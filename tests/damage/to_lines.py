@@ -7,6 +7,7 @@ import attrs
 
 from tests.damage.case import NotApplicableError
 from tests.layouts.document import Rendered
+from tests.layouts.layouts import Layout
 
 _FEET = ("- {n} -", "— {n} —", "-{n}-", "第 {n} 页 共 9 页", "\f")
 
@@ -28,7 +29,7 @@ def _table(rendered: Rendered, rng: Random) -> tuple[int, int]:
     return rng.choice(rendered.tables)
 
 
-def lines_joined(rendered: Rendered, rng: Random) -> Rendered:
+def lines_joined(rendered: Rendered, layout: Layout, rng: Random) -> Rendered:
     """Two lines of a table have become one."""
     start, end = _table(rendered, rng)
     found = [n for n in range(start, end - 1) if rendered.lines[n].strip() and rendered.lines[n + 1].strip()]
@@ -40,7 +41,7 @@ def lines_joined(rendered: Rendered, rng: Random) -> Rendered:
     return _edited(rendered, at, 2, first + glue + second)
 
 
-def page_break(rendered: Rendered, rng: Random) -> Rendered:
+def page_break(rendered: Rendered, layout: Layout, rng: Random) -> Rendered:
     """The foot of a page stands within a table."""
     start, end = _table(rendered, rng)
     at = rng.randint(start + 1, max(start + 1, end - 1))
@@ -48,14 +49,14 @@ def page_break(rendered: Rendered, rng: Random) -> Rendered:
     return _edited(rendered, at, 0, *rng.choice(([foot], ["", foot, ""])))
 
 
-def stray_line(rendered: Rendered, rng: Random) -> Rendered:
+def stray_line(rendered: Rendered, layout: Layout, rng: Random) -> Rendered:
     """A remark stands within a table on a line of its own."""
     start, end = _table(rendered, rng)
     at = rng.randint(start + 1, max(start + 1, end - 1))
     return _edited(rendered, at, 0, rng.choice(("（续表）", "注：含下属单位。", "单位：件", "打印本页")))
 
 
-def delimiters_to_spaces(rendered: Rendered, rng: Random) -> Rendered:
+def delimiters_to_spaces(rendered: Rendered, layout: Layout, rng: Random) -> Rendered:
     """The signs between the cells of a table have become spaces."""
     start, end = _table(rendered, rng)
     lines = list(rendered.lines)
@@ -65,8 +66,13 @@ def delimiters_to_spaces(rendered: Rendered, rng: Random) -> Rendered:
     return attrs.evolve(rendered, lines=(*lines[:start], *changed, *lines[end:]))
 
 
-def numbers_glued(rendered: Rendered, rng: Random) -> Rendered:
-    """The numbers of a line stand together as one."""
+def numbers_glued(rendered: Rendered, layout: Layout, rng: Random) -> Rendered:
+    """The numbers of a line stand together as one.
+
+    Where columns are told by position alone, one long number in the first of them is what the text now says.
+    """
+    if layout.placed:
+        raise NotApplicableError
     gap = re.compile(r"(?<=\d)[ \t|│]+(?=\d)")
     found = [n for start, end in rendered.tables for n in range(start, end) if gap.search(rendered.lines[n])]
     if not found:
@@ -75,7 +81,7 @@ def numbers_glued(rendered: Rendered, rng: Random) -> Rendered:
     return _edited(rendered, at, 1, gap.sub("", rendered.lines[at]))
 
 
-def label_scattered(rendered: Rendered, rng: Random) -> Rendered:
+def label_scattered(rendered: Rendered, layout: Layout, rng: Random) -> Rendered:
     """A label printed from top to bottom: its characters stand alone among the rows."""
     word = rng.choice(("三、本年度办理结果", "（三）不予公开", "（五）不予处理", "（四）无法提供"))
     found = [

@@ -5,6 +5,8 @@ from random import Random
 
 from govreport import form
 from tests.layouts import LAYOUTS, random_report
+from tests.layouts.document import compose
+from tests.layouts.style import Style
 
 _LABEL = form.label("applications", "RECEIVED")
 _HEADING = form.label("outline", "APPLICATIONS_HEADING")
@@ -19,8 +21,9 @@ def _in_a_table(unit: str) -> Callable[[int], str]:
     """The unit without end between two rows of a table that is read."""
 
     def build(size: int) -> str:
-        text = LAYOUTS["browser-copy"](random_report(Random(1)), Random(1))
-        at = text.index("\n", text.index("2.")) + 1
+        document = compose(random_report(Random(1)), Style(), Random(1))
+        text = LAYOUTS["browser-copy"].render(document, Random(1)).text
+        at = text.index("\n", text.index(_LABEL)) + 1
         return text[:at] + unit * (size // len(unit) + 1) + text[at:]
 
     return build

@@ -25,6 +25,7 @@ class Layout:
         heading: Stands before the heading of a section.
         gap: Empty lines between paragraphs.
         shows_blanks: An empty cell can be told from none.
+        placed: Cells are told apart by where they stand in the line and by nothing else.
         ragged: A row that lost a cell is printed shorter than others.
         width: Prose is wrapped at this display width; 0 is not at all.
         page: A page foot stands after so many lines; 0 is never.
@@ -36,6 +37,7 @@ class Layout:
     heading: str = ""
     gap: int = 0
     shows_blanks: bool = True
+    placed: bool = False
     ragged: bool = False
     width: int = 0
     page: int = 0
@@ -109,8 +111,8 @@ def _layouts() -> tuple[Layout, ...]:
         Layout("markdown-html", delimited.html, heading="## ", gap=1, ragged=True),
         Layout("boxes-ascii", boxes.ascii_boxes, gap=1),
         Layout("boxes-lines", boxes.line_boxes, gap=1),
-        Layout("ruled", boxes.ruled, gap=1),
-        Layout("columns", boxes.columns, gap=1),
+        Layout("ruled", boxes.ruled, gap=1, placed=True),
+        Layout("columns", boxes.columns, gap=1, placed=True),
         Layout("cells-word", CellLines(between=1, down=empty), gap=1, ragged=True),
         Layout("cells-copy", CellLines(between=1), gap=1, ragged=True),
         Layout("cells-soup", CellLines(apart=2), gap=2, ragged=True),
@@ -129,7 +131,7 @@ def _layouts() -> tuple[Layout, ...]:
 
 
 def _printed(name: str, table: TableWriter, shows: bool = False) -> Layout:
-    return Layout(name, table, shows_blanks=shows, ragged=not shows, width=72, page=45)
+    return Layout(name, table, shows_blanks=shows, placed=shows, ragged=not shows, width=72, page=45)
 
 
 LAYOUTS: Mapping[str, Layout] = {layout.name: layout for layout in _layouts()}
