@@ -6,6 +6,7 @@ box, a row that is not printed is left out.
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 from operator import attrgetter
 
 import attrs
@@ -14,14 +15,8 @@ from govreport import form
 from govreport.form import FormRow
 from govreport.model import Amount, ApplicantCounts, RemedyCounts, Report, Section
 
-# The label above a table of section 二, and its rows.
-_ARTICLE_20 = {
-    "ARTICLE_20_1": ("rules", "normative_documents"),
-    "ARTICLE_20_5": ("licensing", "other_services"),
-    "ARTICLE_20_6": ("penalties", "compulsion"),
-    "ARTICLE_20_8": ("fees",),
-    "ARTICLE_20_9": ("procurement",),
-}
+_EDITION = re.compile(r"_(2019|2021)$")
+_TERMINAL = re.compile(r"[A-Z][A-Z0-9_]*")
 _MONEY = re.compile("[万亿]?元")
 
 
@@ -102,14 +97,14 @@ def _article_20(report: Report) -> Iterator[Table]:
     """The tables of section 二, each in the edition that its filled cells have."""
     disclosure = report.proactive_disclosure
     usual = disclosure.edition or ("2019" if report.year in (2019, 2020) else "2021")
-    for terminal, names in _ARTICLE_20.items():
-        rows = [row for row in form.rows("proactive_disclosure") if row.path.rpartition(".")[2] in names]
+    for table, group in groupby(form.rows("proactive_disclosure"), lambda row: _EDITION.sub("", row.group)):
+        rows = list(group)
         # A table that fills columns of both editions is printed in both, so that nothing is lost.
         editions = {row.edition for row in rows if _shows_edition(report, row, rows)} or {usual}
         for edition in sorted(filter(None, editions)):
             printed = [r for r in rows if r.edition == edition and attrgetter(r.path)(report) is not None]
             if printed:
-                yield _counted_items(report, terminal, printed)
+                yield _counted_items(report, table, printed)
 
 
 def _shows_edition(report: Report, row: FormRow, rows: list[FormRow]) -> bool:
@@ -122,7 +117,7 @@ def _shows_edition(report: Report, row: FormRow, rows: list[FormRow]) -> bool:
     return any(getattr(counts, column) is not None for column in own)
 
 
-def _counted_items(report: Report, terminal: str, rows: list[FormRow]) -> Table:
+def _counted_items(report: Report, table: str, rows: list[FormRow]) -> Table:
     """One table of section 二: a heading of columns, and its rows."""
     subject, *columns = rows[0].heading
     amounts = [v for r in rows for v in _values(report, r) if isinstance(v, Amount)]
@@ -135,7 +130,8 @@ def _counted_items(report: Report, terminal: str, rows: list[FormRow]) -> Table:
         )
         for row in rows
     ]
-    return Table(form.label("proactive_disclosure", terminal), (head,), tuple(body))
+    article = _TERMINAL.findall(form.definitions("proactive_disclosure")[table])[0]
+    return Table(form.label("proactive_disclosure", article), (head,), tuple(body))
 
 
 def _column_label(terminal: str, amounts: list[Amount]) -> str:
