@@ -20,10 +20,14 @@ def test_a_long_hostile_text_is_read_or_refused(name: str) -> None:
     withstand(INPUTS[name](SIZE))
 
 
-def test_a_table_amid_noise_is_still_read() -> None:
-    report = withstand(INPUTS["empty lines in a table"](SIZE))
+@pytest.mark.parametrize("name", [name for name in INPUTS if name.endswith("in a table")])
+def test_the_tables_beside_a_hostile_one_are_still_read(name: str) -> None:
+    plain, report = withstand(INPUTS[name](0)), withstand(INPUTS[name](SIZE))
+    assert plain is not None
     assert report is not None
-    assert report.applications.received.total is not None
+    assert report.proactive_disclosure == plain.proactive_disclosure
+    assert report.remedies == plain.remedies
+    assert any(d.path.startswith("applications") for d in report.diagnostics)
 
 
 @pytest.mark.parametrize("path", corpus(), ids=lambda path: path.stem)
