@@ -6,7 +6,6 @@ box, a row that is not printed is left out.
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
 from operator import attrgetter
 
 import attrs
@@ -97,8 +96,10 @@ def _article_20(report: Report) -> Iterator[Table]:
     """The tables of section 二, each in the edition that its filled cells have."""
     disclosure = report.proactive_disclosure
     usual = disclosure.edition or ("2019" if report.year in (2019, 2020) else "2021")
-    for table, group in groupby(form.rows("proactive_disclosure"), lambda row: _EDITION.sub("", row.group)):
-        rows = list(group)
+    tables: dict[str, list[FormRow]] = {}
+    for row in form.rows("proactive_disclosure"):
+        tables.setdefault(_EDITION.sub("", row.group), []).append(row)
+    for table, rows in tables.items():
         # A table that fills columns of both editions is printed in both, so that nothing is lost.
         editions = {row.edition for row in rows if _shows_edition(report, row, rows)} or {usual}
         for edition in sorted(filter(None, editions)):
