@@ -29,8 +29,8 @@ class Config:
         select: Codes or prefixes to keep; empty keeps all.
         ignore: Codes or prefixes to leave out; wins over `select`.
         severity: Code or prefix -> the severity that its findings get; the longest that fits decides.
-        change_factor: From which factor on a change against last year is named (GR404); None names none.
-        copied_share: From which share of unchanged sentences on a section counts as copied (GR507).
+        change_factor: From which factor on a change against last year is named (GR405); None names none.
+        copied_share: From which share of unchanged sentences on a section counts as copied (GR506).
     """
 
     select: tuple[str, ...] = ()

@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 
 from govreport.diagnostics import Span
 from govreport.model import CellState, Report
+from govreport.rules.cells import Rows, rows_of
 from govreport.rules.config import Config
 
 if TYPE_CHECKING:
+    from govreport.claims import Claim
     from govreport.rules.arithmetic.culprits import Explanation
     from govreport.rules.arithmetic.ledger import Ledger
 
@@ -27,11 +29,16 @@ class Context:
         self.config = config
 
     @cached_property
+    def rows(self) -> Rows:
+        """The values of every row."""
+        return rows_of(self.report)
+
+    @cached_property
     def ledger(self) -> "Ledger":
         """The sums of the tables that do not hold."""
         from govreport.rules.arithmetic.ledger import examine
 
-        return examine(self.report)
+        return examine(self.report, self.rows)
 
     @cached_property
     def explanations(self) -> "tuple[Explanation, ...]":
@@ -39,6 +46,13 @@ class Context:
         from govreport.rules.arithmetic.culprits import explain
 
         return explain(self.ledger)
+
+    @cached_property
+    def claims(self) -> "tuple[Claim, ...]":
+        """What the prose states about the tables."""
+        from govreport.claims import read_claims
+
+        return read_claims(self.report)
 
     def locate(self, path: str) -> Span | None:
         """The place of a path, else of the nearest part around it that the text shows."""

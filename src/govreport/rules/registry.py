@@ -3,11 +3,17 @@
 import re
 from functools import cache
 
-from govreport.rules import arithmetic
+from govreport.rules import arithmetic, content, form, prose, years
 from govreport.rules.rule import Rule
 
 GROUP = "govreport.rules"
-BUILT_IN: tuple[Rule, ...] = (*arithmetic.RULES,)
+BUILT_IN: tuple[Rule, ...] = (
+    *arithmetic.RULES,
+    *form.RULES,
+    *prose.RULES,
+    *years.RULES,
+    *content.RULES,
+)
 
 _FOREIGN = re.compile(r"(?!GR\d)[A-Z]{2,6}\d{3}")
 

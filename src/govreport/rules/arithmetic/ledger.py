@@ -12,14 +12,11 @@ from govreport.rules.arithmetic.sums import (
     RESULTS,
     UNDIVIDED,
     Sum,
-    application_rows,
     balance,
-    counts,
     outcome_sum,
-    remedy_rows,
-    results,
     row_sum,
 )
+from govreport.rules.cells import Rows
 
 Counts = Sequence[int | None]
 
@@ -70,10 +67,10 @@ class Ledger:
         return (b for b in self.breaches if b.kind == kind and sum_kind in (None, b.sum.kind))
 
 
-def examine(report: Report) -> Ledger:
-    """Check every sum of a report."""
-    applications = [None if row is None else counts(row) for row in application_rows(report)]
-    remedies = [results(row) for row in remedy_rows(report)]
+def examine(report: Report, rows: Rows) -> Ledger:
+    """Check every sum of a report; `rows` are its values."""
+    applications = [rows.get(path) for path in APPLICATIONS]
+    remedies = [rows[path] for path in REMEDIES]
     if _matrix_holds(applications) and all(map(_row_holds, remedies)):
         return Ledger()
     values = _values(applications, remedies)

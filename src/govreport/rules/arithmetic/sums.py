@@ -1,25 +1,17 @@
 """The sums that the form prints, as data: which cells each has, and on which side."""
 
 from functools import cache
-from operator import attrgetter
 
 import attrs
 
 from govreport.model import ApplicantCounts, RemedyCounts
-from govreport.model.paths import cell_paths
+from govreport.rules import cells
 
 COLUMNS = tuple(a.name for a in attrs.fields(ApplicantCounts))
 RESULTS = tuple(a.name for a in attrs.fields(RemedyCounts))
-APPLICATIONS = tuple(
-    dict.fromkeys(p.rpartition(".")[0] for p in cell_paths() if p.startswith("applications."))
-)
-REMEDIES = tuple(dict.fromkeys(p.rpartition(".")[0] for p in cell_paths() if p.startswith("remedies.")))
+APPLICATIONS = tuple(path for path in cells.COLUMNS if path.startswith("applications."))
+REMEDIES = tuple(path for path in cells.COLUMNS if path.startswith("remedies."))
 UNDIVIDED = APPLICATIONS.index("applications.other_handling.undivided")
-
-application_rows = attrgetter(*APPLICATIONS)
-remedy_rows = attrgetter(*REMEDIES)
-counts = attrgetter(*COLUMNS)
-results = attrgetter(*RESULTS)
 
 
 @attrs.frozen

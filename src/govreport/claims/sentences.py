@@ -1,0 +1,117 @@
+"""Sections of prose cut into sentences, and sentences into the stretches around their quantities."""
+
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from govreport.claims.vocabulary import found, pattern
+
+_SENTENCE = re.compile(r"[^。！？!?]+")
+_HINT = re.compile(r"[\d０-９][件条起宗份例次项部个元万%％]|未|没有|无")
+_HEADING = 24
+_SUBHEADING = re.compile(r"[#*>•-]*[(（](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]")
+_WIDE = {0xFF01 + i: 0x21 + i for i in range(94)} | {ord("、"): "、", ord("；"): ";", ord("："): ":"}
+# Words that say nothing about what is counted.
+FILLER = frozenset("共计合总有为了数量件次的达是#*、,")
+_NESTED = re.compile(r"\([^()]*\)")
+_RIGHT_END = re.compile(r"[,;:()、]|和|及|与|并|其中|均|已|全部|占")
+
+
+@attrs.frozen
+class Stretch:
+    """The words around one quantity, or after one denial.
+
+    Attributes:
+        before: The words from the last break up to the quantity; of a denial the words that follow it.
+        after: The words behind it that may still say what is counted.
+        lead: Everything in the sentence before the stretch.
+        quantity: The match of QUANTITY, or None of a denial.
+    """
+
+    before: str
+    after: str
+    lead: str
+    quantity: "re.Match[str] | None"
+
+    @property
+    def words(self) -> str:
+        """What the quantity may count."""
+        return f"{self.before}#{self.after}"
+
+
+@attrs.frozen
+class Sentence:
+    """One sentence, folded and without white space.
+
+    Attributes:
+        text: The folded text.
+        start: Offset in the section.
+        end: Offset after it.
+        context: The sub-heading that it stands under, and the sentence before it in the same paragraph.
+    """
+
+    text: str
+    start: int
+    end: int
+    context: str
+
+
+def sentences(section: str) -> Iterator[Sentence]:
+    """The sentences of a section that may hold a claim."""
+    heading = before = ""
+    for match in _SENTENCE.finditer(section):
+        raw = match[0]
+        text = "".join(raw.split())
+        if _SUBHEADING.match(text):
+            heading = text[:_HEADING]
+        context = heading if raw.startswith("\n") else heading + before
+        if _HINT.search(text) and (found("SUBJECT_MATTER", text) or found("SUBJECT_MATTER", context)):
+            left = match.start() + len(raw) - len(raw.lstrip())
+            yield Sentence(text.translate(_WIDE), left, match.start() + len(raw.rstrip()), context)
+        before = text
+
+
+def stretches(sentence: Sentence) -> Iterator[Stretch]:
+    """The quantities and denials of a sentence, in order."""
+    text, edge = sentence.text, 0
+    for match in sorted((*pattern("QUANTITY").finditer(text), *pattern("DENIAL").finditer(text)), key=_start):
+        if match.start() < edge:
+            continue
+        quantity = match if "counter" in match.re.groupindex else None
+        if quantity is None:
+            after = re.split(r"[,;:]", text[match.end() :], maxsplit=1)[0]
+            if not re.search(r"\d", after):
+                yield Stretch(after, "", text[: match.start()], None)
+            continue
+        begin = _begin(text, edge, match.start())
+        after = _RIGHT_END.split(text[match.end() :], maxsplit=1)[0]
+        following = pattern("QUANTITY").search(after)
+        after = after[: following.start()] if following else after
+        yield Stretch(text[begin : match.start()], after, text[:begin], quantity)
+        edge = match.end()
+
+
+def _begin(text: str, edge: int, end: int) -> int:
+    """Where the stretch before a quantity begins: after the last break that no bracket closes.
+
+    A clause that only says 共计 belongs to the one before it.
+    """
+    before = _NESTED.sub(lambda m: "*" * len(m[0]), text[edge:end])
+    for match in reversed([*pattern("BREAK").finditer(before)]):
+        if not FILLER.issuperset(before[match.end() :]):
+            return edge + match.end()
+    return edge
+
+
+def _start(match: "re.Match[str]") -> int:
+    return match.start()
+
+
+def is_claimable(stretch: Stretch, year: int | None, agency: str) -> bool:
+    """Whether a number may be one of the tables': it is no change, no part, and of this year."""
+    scope = stretch.lead.rpartition(";")[2] + stretch.before
+    if any(match[0] not in agency for match in pattern("PART_OF_AGENCY").finditer(scope)):
+        return False
+    years = pattern("OTHER_YEAR").findall(stretch.lead + stretch.before)
+    return not found("COMPARISON", stretch.before) and (not years or year is None or int(years[-1]) == year)

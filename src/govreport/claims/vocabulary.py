@@ -1,0 +1,65 @@
+"""The terminals of `claims.lark`, compiled, and what they mean in the form."""
+
+import re
+from functools import cache
+
+from govreport import form
+
+FLOWS = ("RECEIVED", "HANDLED", "ANSWERED", "CARRIED_OVER", "CARRIED_FORWARD", "CARRIED")
+GROUPS = ("GRANTED", "PARTIALLY_GRANTED", "DENIED", "UNAVAILABLE", "NOT_PROCESSED", "OTHER_HANDLING")
+REMEDIES = ("LITIGATION_DIRECT", "LITIGATION_AFTER_RECONSIDERATION", "RECONSIDERATION", "LITIGATION")
+RESULTS = ("UPHELD", "CORRECTED", "OTHER", "PENDING")
+DOCUMENTS = ("RULES", "NORMATIVE_DOCUMENTS")
+DECISIONS = ("LICENSING", "PENALTIES", "COMPULSION")
+APPLICANTS = (
+    "NATURAL_PERSON",
+    "COMMERCIAL_ENTERPRISE",
+    "RESEARCH_INSTITUTION",
+    "PUBLIC_WELFARE_ORGANIZATION",
+    "LEGAL_SERVICE_AGENCY",
+)
+ORGANIZATION_COLUMNS = (*(a.lower() for a in APPLICANTS[1:]), "other_organization")
+
+
+@cache
+def pattern(terminal: str) -> re.Pattern[str]:
+    """The expression of a terminal."""
+    return re.compile(form.pattern("claims", terminal))
+
+
+def found(terminal: str, text: str) -> bool:
+    """Whether a text holds a terminal."""
+    return pattern(terminal).search(text) is not None
+
+
+def named(terminals: tuple[str, ...], text: str) -> list[str]:
+    """Those of the terminals that a text holds."""
+    if any_of(terminals).search(text) is None:
+        return []
+    return [terminal for terminal in terminals if found(terminal, text)]
+
+
+@cache
+def any_of(terminals: tuple[str, ...]) -> re.Pattern[str]:
+    """One expression for several terminals, so that most stretches are done with after one look."""
+    return re.compile("|".join(form.pattern("claims", terminal) for terminal in terminals))
+
+
+@cache
+def outcome_rows() -> dict[str, str]:
+    """Terminal -> path of the single outcome rows that prose names."""
+    known = form.definitions("claims")
+    return {
+        terminal: row.path
+        for row in form.rows("applications")
+        if row.path.count(".") > 1 and (terminal := row.path.rpartition(".")[2].upper()) in known
+    }
+
+
+@cache
+def group_rows(terminal: str) -> tuple[str, ...]:
+    """The rows of a group of outcomes, or the one row of that name."""
+    group = f"applications.{terminal.lower()}"
+    return tuple(
+        dict.fromkeys(r.path for r in form.rows("applications") if f"{r.path}.".startswith(f"{group}."))
+    )

@@ -1,0 +1,24 @@
+"""The rows of a report as plain tuples: what the rules that look at every cell go through."""
+
+from operator import attrgetter
+from typing import Any
+
+from govreport.model import Report
+from govreport.model.paths import cell_paths
+
+COLUMNS: dict[str, tuple[str, ...]] = {}
+"""Path of a row -> the names of its cells, for every row of the three tables in the order of the classes."""
+for _row, _, _column in (path.rpartition(".") for path in cell_paths()):
+    COLUMNS[_row] = (*COLUMNS.get(_row, ()), _column)
+
+_all_rows = attrgetter(*COLUMNS)
+_getters = tuple(attrgetter(*columns) for columns in COLUMNS.values())
+
+Rows = dict[str, tuple[Any, ...]]
+"""Path of a row -> its values, for the rows that the report has."""
+
+
+def rows_of(report: Report) -> Rows:
+    """The values of every row; an amount is an `Amount`."""
+    rows = zip(COLUMNS, _getters, _all_rows(report), strict=True)
+    return {path: get(row) for path, get, row in rows if row is not None}
