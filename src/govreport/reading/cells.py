@@ -16,6 +16,7 @@ _REMARK = re.compile(r"\([^()\d][^()]{0,60}\)|\[[^\[\]]{0,60}\]")
 _GROUPED = re.compile(r"[,\s]")
 # Starts like a number; what follows is too much for a cell of the form.
 _NUMERIC = re.compile(r"[+\-↑↓]*\d(?:[\d.,/\-+ ]*\d)?[%‰万亿余多人次元件条起宗份项个]{0,4}$")
+_MANY_DIGITS = 10  # more than any organ counts: two numbers without their space
 _DECREASE = frozenset(("-", "减少", "减", "↓"))
 _MONEY = frozenset(("元", "万元", "亿元"))
 
@@ -79,6 +80,6 @@ def read_cell(raw: str) -> Reading | None:
         digits + (decimals or ""),
         negative,
         unit,
-        doubtful=len(digits) > 1 and digits[0] == "0",
+        doubtful=(len(digits) > 1 and digits[0] == "0") or len(digits) >= _MANY_DIGITS,
         integer=(-int(digits) if negative else int(digits)) if whole and len(digits) < 19 else None,
     )

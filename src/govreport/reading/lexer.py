@@ -42,6 +42,8 @@ _memory: dict[str, str | Reading | None] = {}
 
 def identify(raw: str) -> str | Reading | None:
     """What a field is: the terminal of a label or heading, the reading of a cell, or None."""
+    if raw in _memory:
+        return _memory[raw]
     if len(raw) > _LONGEST_FIELD:
         return None
     found = _identify(raw)

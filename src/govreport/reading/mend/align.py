@@ -129,11 +129,8 @@ def _candidates(records: Records, index: int, table: str) -> list[_Candidate]:
             words = "".join(f.raw for f in kept)
             found.append(_Candidate(bare_key(words), key(words), penalty, near, words))
 
-    for field in reversed(own):
-        add([field], 0.0, near=True)
-    if len(own) > 1:
-        add(own, 0.0, near=True)
-        add(own[-2:], 0.0, near=True)
+    for depth in range(1, len(own) + 1):
+        add(own[-depth:], 0.0, near=True)
     if not own and before:
         add(before[-1:], 0.0, near=True)
     for depth in range(1 if own else 2, len(before) + 1):

@@ -16,7 +16,7 @@ from govreport.reading.mend.align import Match, align
 from govreport.reading.mend.layout import Field, Flavour, read_bands
 from govreport.reading.mend.records import Record, Records, read_records
 from govreport.reading.mend.result import MendedRow, Outcome, cell_of, inferred_cell, integers
-from govreport.reading.mend.words import leftovers, printed_order, says
+from govreport.reading.mend.words import beside_leftovers, is_broken, leftovers, out_of_order, says
 from govreport.reading.regions import Region
 from govreport.reading.source import Source
 
@@ -27,6 +27,7 @@ _HEADS = tuple(f"applications.{n}" for n in ("received", "carried_over"))
 _ENDS = (_HANDLED, "applications.carried_forward")
 _EDITIONS = (23, 25)
 _FEW_BLANKS = 3
+_LIKELY = 0.6  # enough where every row of the form is there in its place
 
 
 @attrs.define
@@ -51,8 +52,8 @@ class _State:
 
 def mend_applications(source: Source, region: Region) -> Outcome:
     """Read the matrix of a region."""
-    records = read_records(read_bands(region.lines), _WIDTH)
     rows = form.rows(_TABLE)
+    records = read_records(read_bands(region.lines), _WIDTH, {t for r in rows for t in r.labels})
     state = _State(source, records, align(records, rows, _TABLE), rows, Outcome())
     _place(state)
     _settle(state)
@@ -177,13 +178,14 @@ def _name_doubts(state: _State) -> None:
     """Name the rows whose place is not certain."""
     whole = _is_regular(state)
     doubtful: list[str] = []
+    beside = beside_leftovers(state.records, state.matches)
     for match in state.matches:
         record = state.records.valued[match.record]
         path = state.path(match)
-        certain = match.certain and (match.near or whole)
+        certain = match.certain and (match.near or whole) and match.record not in beside and not is_broken(record.cells)
         if certain and record.flavour is Flavour.FLAT and not whole and not _enclosed(state, match):
             certain = False
-        if whole and match.likeness >= 0.6:
+        if whole and match.likeness >= _LIKELY and not is_broken(record.cells):
             certain = True
         if not certain:
             doubtful.append(path)
@@ -293,7 +295,7 @@ def _repeated(state: _State) -> list[Match]:
 def _name_columns(state: _State) -> None:
     """Name the table where the headings of its columns are not in the form's order."""
     order = ("NATURAL_PERSON", "COMMERCIAL_ENTERPRISE", "RESEARCH_INSTITUTION", "PUBLIC_WELFARE_ORGANIZATION", "LEGAL_SERVICE_AGENCY", "OTHER_ORGANIZATION")
-    wrong = printed_order(state.records.header, order)
+    wrong = out_of_order(state.records.header, order, _TABLE)
     if wrong and state.outcome.rows:
         first = wrong[0]
         span = state.source.span(first.start, first.end)

@@ -18,6 +18,7 @@ from govreport.reading.regions import Line
 from govreport.reading.source import FILLER
 
 _RULE = regex.compile(r"[\s|+:=\-_]*-{3,}[\s|+:=\-_]*|[\s|+=]*={3,}[\s|+=]*")
+_PART_RULE = regex.compile(r"\+?-{3,}\+?")
 _DASHES = regex.compile(r"[-=]{2,}")
 _WORD = regex.compile(r"\S+")
 _SIGNS = frozenset("+-−")
@@ -34,7 +35,7 @@ class Flavour(Enum):
 class Field:
     """A piece of text of a table: a label, a cell, an empty cell, or text that is none of them."""
 
-    __slots__ = ("column", "end", "index", "label", "raw", "reading", "start")
+    __slots__ = ("column", "end", "index", "label", "line", "raw", "reading", "start")
 
     def __init__(self, raw: str, start: int, end: int, index: int = 0, column: float = 0.0) -> None:
         self.raw = raw
@@ -42,6 +43,7 @@ class Field:
         self.end = end
         self.index = index  # place among the fields of its row
         self.column = column  # middle of the text in display columns
+        self.line = 0  # of its band
         entry = identify(raw) if raw else None
         self.label = entry if isinstance(entry, str) and entry not in HEADINGS else None
         self.reading = entry if isinstance(entry, Reading) else None
@@ -67,6 +69,10 @@ class Band:
     fields: tuple[Field, ...]
     flavour: Flavour
     line: int  # number of its line in the region; for distances only
+
+    def __attrs_post_init__(self) -> None:
+        for field in self.fields:
+            field.line = self.line
 
 
 def read_bands(lines: Sequence[Line]) -> list[Band]:
@@ -208,30 +214,41 @@ def display_columns(text: str) -> int:
 
 
 def _grid(lines: Sequence[tuple[int, Line]]) -> list[Band]:
-    """A box-drawn table: what stands between two rules is one row, its lines joined within their columns."""
+    """A box-drawn table: what stands between two rules is one row, its lines joined within their columns.
+
+    Where a cell spans rows, a rule is drawn beside it only; what stands in the cell goes on in the next row.
+    """
     bands: list[Band] = []
     pending: list[tuple[int, Line]] = []
-    for number, line in [*lines, (-1, None)]:
-        if line is None or _is_rule(line.text):
-            if pending:
-                bands.append(_merged_rows(pending))
-                pending = []
+
+    def flush() -> None:
+        if pending:
+            bands.append(_merged_rows(pending))
+            pending.clear()
+
+    for number, line in lines:
+        if _is_rule(line.text):
+            flush()
         elif "|" in line.text:
+            if _PART_RULE.search(line.text):
+                flush()
+                line = attrs.evolve(line, text=_PART_RULE.sub(lambda m: " " * len(m[0]), line.text).replace("+", "|"))
             pending.append((number, line))
         elif band := _plain(line, number):
+            flush()
             bands.append(band)
+    flush()
     return bands
 
 
 def _merged_rows(lines: Sequence[tuple[int, Line]]) -> Band:
-    rows = [[f for f in _delimited(line, "|", closed=True) if not _is_rule(f.raw)] for _, line in lines]
-    width = max(map(len, rows))
-    fields = []
-    for index in range(width):
-        pieces = [row[index] for row in rows if len(row) == width and row[index].raw]
-        fields.append(_wrapped(pieces, rows[0][index] if len(rows[0]) == width else pieces[0], index) if pieces else
-                      Field("", lines[0][1].start, lines[0][1].start, index))
-    return Band(tuple(fields), Flavour.DELIMITED, lines[0][0])
+    rows = [list(_delimited(line, "|", closed=True)) for _, line in lines]
+    widths = [len(row) for row in rows if sum(not f.is_empty for f in row) > 1] or [len(row) for row in rows]
+    width = max(sorted(set(widths)), key=widths.count)
+    fitting = [row for row in rows if len(row) == width]
+    others = [f for row in rows if len(row) != width for f in row if not f.is_empty]
+    fields = [_wrapped([row[i] for row in fitting if row[i].raw], fitting[0][i], i) for i in range(width)]
+    return Band((*others, *fields), Flavour.DELIMITED, lines[0][0])
 
 
 def _wrapped(pieces: list[Field], empty: Field, index: int) -> Field:

@@ -11,7 +11,7 @@ from govreport.reading.mend.align import Match, align
 from govreport.reading.mend.layout import Field, Flavour, read_bands
 from govreport.reading.mend.records import Record, Records, read_records
 from govreport.reading.mend.result import MendedRow, Outcome, cell_of
-from govreport.reading.mend.words import leftovers, printed_order, says
+from govreport.reading.mend.words import beside_leftovers, is_broken, leftovers, out_of_order, says
 from govreport.reading.regions import Region
 from govreport.reading.source import Source
 
@@ -22,11 +22,13 @@ _EDITION_WORDS = {
 }
 _UNIT_ROWS = {"AMOUNT": "fees", "PROCUREMENT_AMOUNT": "procurement"}
 _GROUPS = (("rules", "normative_documents"), ("licensing", "other_services"), ("penalties", "compulsion"), ("fees",), ("procurement",))
+_ONLY_2019 = frozenset((f"{_TABLE}.other_services", f"{_TABLE}.procurement"))
+_ORDERS = tuple(tuple(t for t in r.heading if t != "INFORMATION_CONTENT") for r in {r.group: r for r in form.rows(_TABLE)}.values())
 
 
 def mend_proactive_disclosure(source: Source, region: Region) -> Outcome:
     """Read the Article 20 tables of a region."""
-    records = read_records(read_bands(region.lines), 1)
+    records = read_records(read_bands(region.lines), 1, {t for r in form.rows(_TABLE) for t in r.labels})
     by_path = {r.path: r for r in reversed(form.rows(_TABLE))}
     rows = [by_path[r.path] for r in form.rows(_TABLE) if r is by_path[r.path]]
     matches = align(records, rows, _TABLE)
@@ -35,11 +37,9 @@ def mend_proactive_disclosure(source: Source, region: Region) -> Outcome:
     outcome.editions = _editions(records, found)
     outcome.units = _units(records)
     known = {(r.path, r.edition): r for r in form.rows(_TABLE)}
+    beside = beside_leftovers(records, matches)
     for path, match in found.items():
-        edition = outcome.editions[path]
-        row = known.get((path, edition)) or next(r for r in form.rows(_TABLE) if r.path == path)
-        outcome.editions[path] = row.edition or edition
-        _place(source, records, match, row, outcome)
+        _place(source, records, match, known[path, outcome.editions[path]], outcome, beside)
     _name_missing(source, records, rows, outcome)
     _name_columns(source, records, outcome)
     outcome.diagnostics += leftovers(_TABLE, source, records, matches)
@@ -52,12 +52,12 @@ def _editions(records: Records, found: dict[str, Match]) -> dict[str, str]:
     for group in _GROUPS:
         paths = [f"{_TABLE}.{name}" for name in group]
         marks = [e for p in paths if p in found for e in [_edition(records, found[p])] if e]
+        if any(p in found for p in _ONLY_2019.intersection(paths)):
+            marks.insert(0, "2019")
         if marks:
             editions |= dict.fromkeys(paths, marks[0])
     votes = list(editions.values())
     most = max(sorted(set(votes), reverse=True), key=votes.count) if votes else "2021"
-    if f"{_TABLE}.procurement" in found or f"{_TABLE}.other_services" in found:
-        editions.setdefault(f"{_TABLE}.procurement", "2019")
     return {f"{_TABLE}.{n}": editions.get(f"{_TABLE}.{n}", most) for g in _GROUPS for n in g} | {"": most}
 
 
@@ -75,7 +75,7 @@ def _units(records: Records) -> dict[str, str | None]:
     return {_UNIT_ROWS[f.label]: unit_of(f.raw) for f in words if f.label in _UNIT_ROWS}
 
 
-def _place(source: Source, records: Records, match: Match, row: FormRow, outcome: Outcome) -> None:
+def _place(source: Source, records: Records, match: Match, row: FormRow, outcome: Outcome, beside: set[int]) -> None:
     record = records.valued[match.record]
     arity = len(row.columns)
     label = form.label(_TABLE, row.labels[0])
@@ -94,7 +94,8 @@ def _place(source: Source, records: Records, match: Match, row: FormRow, outcome
     outcome.rows[row.path] = MendedRow([cell_of(s) for s in slots])
     flat = record.flavour is Flavour.FLAT or not record.own
     exact = match.likeness >= 0.99 and (not flat or len(record.slots) >= arity)
-    if not (match.certain and match.near) or (flat and not exact):
+    broken = match.record in beside or is_broken(cells)
+    if broken or not (match.certain and match.near) or (flat and not exact):
         outcome.diagnostics.append(note("GR013", row.path, span, found=match.words, label=label))
 
 
@@ -133,10 +134,9 @@ def _lead(records: Records, record: Record, arity: int) -> int:
 
 
 def _name_missing(source: Source, records: Records, rows: Sequence[FormRow], outcome: Outcome) -> None:
-    edition_2019 = outcome.editions[""] == "2019"
+    money = outcome.editions.get(f"{_TABLE}.fees"), outcome.editions.get(f"{_TABLE}.licensing")
     for row in rows:
-        name = row.path.rpartition(".")[2]
-        if row.path in outcome.rows or (name in ("other_services", "procurement") and not edition_2019):
+        if row.path in outcome.rows or (row.path in _ONLY_2019 and "2019" not in (*money, outcome.editions[""])):
             continue
         word = says(records, row.labels)
         span = source.span(word.start, word.end) if word else None
@@ -148,13 +148,12 @@ def _name_missing(source: Source, records: Records, rows: Sequence[FormRow], out
 
 def _name_columns(source: Source, records: Records, outcome: Outcome) -> None:
     """Name tables whose column headings are not in the order of the form."""
-    rows = [r.before + r.own for r in records.valued]
-    header = [[f for row in records.header for f in row]] if records.header else []
-    for fields in [*header, *rows]:
-        for order in (("ISSUED", "REPEALED", "IN_FORCE"), ("MADE", "PUBLISHED", "TOTAL_PUBLISHED"), ("ITEMS_LAST_YEAR", "CHANGE", "DECISIONS")):
-            wrong = printed_order([fields], order)
-            if wrong:
-                span = source.span(wrong[0].start, wrong[-1].end)
-                words = " ".join(f.raw for f in wrong)
-                outcome.diagnostics.append(note("GR021", _TABLE, span, related=tuple(outcome.rows), found=words))
-                return
+    lines = {f.start: [g for g in r.before if g.line == f.line] for r in records.valued for f in r.before}
+    header = [*records.header, *lines.values()]
+    for order in _ORDERS:
+        wrong = out_of_order(header, order, _TABLE)
+        if wrong:
+            span = source.span(wrong[0].start, wrong[-1].end)
+            words = " ".join(f.raw for f in wrong)
+            outcome.diagnostics.append(note("GR021", _TABLE, span, related=tuple(outcome.rows), found=words))
+            return

@@ -1,6 +1,6 @@
 """Bands to records: the values of one row, the words on its line, and the words between rows."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 import attrs
 
@@ -46,12 +46,13 @@ class Records:
     header: list[list[Field]]
 
 
-def read_records(bands: Sequence[Band], arity: int) -> Records:
+def read_records(bands: Sequence[Band], arity: int, labels: Container[str] = ()) -> Records:
     """Group the fields of a table; a row whose cells are all blank counts where its fields show them.
 
     Args:
         bands: The rows of the table's region.
         arity: The least number of empty fields that make a row of blanks.
+        labels: Terminals of the labels that such a row may have.
     """
     valued: list[Record] = []
     words: list[Field] = []
@@ -77,7 +78,7 @@ def read_records(bands: Sequence[Band], arity: int) -> Records:
                 header.append([field])
             continue
         last_flat = None
-        record = _record(band, words, arity)
+        record = _record(band, words, arity, labels)
         if record is None:
             named = [f for f in band.fields if not f.is_empty]
             words += _deduplicated(named)
@@ -90,7 +91,7 @@ def read_records(bands: Sequence[Band], arity: int) -> Records:
     return Records(valued, words, header)
 
 
-def _record(band: Band, words: list[Field], arity: int) -> Record | None:
+def _record(band: Band, words: list[Field], arity: int, labels: Container[str]) -> Record | None:
     fields = band.fields
     cells = [i for i, f in enumerate(fields) if f.is_cell]
     if not cells:
@@ -98,7 +99,7 @@ def _record(band: Band, words: list[Field], arity: int) -> Record | None:
         if band.flavour is not Flavour.DELIMITED or not named or len(fields) - named[-1] - 1 < arity:
             return None
         first = named[-1] + 1
-        if any(fields[i].label is None for i in named[-1:]):
+        if fields[named[-1]].label not in labels:
             return None
         return Record(list(fields[first:]), _deduplicated([fields[i] for i in named]), words, [], band.flavour, len(fields), first, band.line)
     texts = [i for i, f in enumerate(fields) if not f.is_cell and not f.is_empty]

@@ -5,13 +5,13 @@ from itertools import product
 
 from govreport import form
 from govreport.catalogue import note
+from govreport.diagnostics import Diagnostic
 from govreport.model import CellState
-from govreport.reading.mend.align import align
 from govreport.reading.mend.layout import Field, Flavour, read_bands
 from govreport.reading.mend.records import Record, Records, read_records
 from govreport.reading.mend.result import MendedRow, Outcome, cell_of, inferred_cell, integers
 from govreport.reading.mend.settle import Candidate, agreed, candidates
-from govreport.reading.mend.words import leftovers, printed_order
+from govreport.reading.mend.words import explained, is_broken, out_of_order
 from govreport.reading.regions import Region
 from govreport.reading.source import Source
 
@@ -20,117 +20,143 @@ _EACH = 5
 _ALL = 15
 _ORDER = ("UPHELD", "CORRECTED", "OTHER", "PENDING", "TOTAL")
 _KINDS = ("RECONSIDERATION", "LITIGATION_DIRECT", "LITIGATION_AFTER_RECONSIDERATION")
+_MOST_READINGS = 2000
+_MOST_NAMED = 8
 
 
 def mend_remedies(source: Source, region: Region) -> Outcome:
     """Read the table of reconsideration and litigation of a region."""
     records = read_records(read_bands(region.lines), _EACH)
     outcome = Outcome()
-    slots = _fifteen(records)
-    if slots is not None:
-        _put(outcome, [slots[i : i + _EACH] for i in range(0, _ALL, _EACH)])
-    elif not _by_label(source, records, outcome):
-        _by_sums(source, records, outcome)
+    valued = [r for r in records.valued if r.cells or len(r.slots) >= _EACH]
+    whole = [r for r in valued if _slots(r, _ALL) is not None]
+    if len(whole) == 1:
+        slots = _slots(whole[0], _ALL) or []
+        _put(source, outcome, [slots[i : i + _EACH] for i in range(0, _ALL, _EACH)], doubt=len(valued) > 1)
+    elif len(valued) == len(_KINDS):
+        _three_tables(source, valued, outcome)
+    elif not whole and _run_on(valued) is not None:
+        cells = _run_on(valued) or []
+        _put(source, outcome, [cells[i : i + _EACH] for i in range(0, _ALL, _EACH)], doubt=False)
+    else:
+        _unsettled(source, valued, outcome)
     _name_columns(source, records, outcome)
-    taken = align(records, form.rows(_TABLE), _TABLE) if slots is None else []
-    if slots is None:
-        outcome.diagnostics += leftovers(_TABLE, source, records, taken)
+    outcome.diagnostics += _unexplained(source, records)
     return outcome
 
 
-def _put(outcome: Outcome, rows: Sequence[Sequence[Field]]) -> None:
+def _slots(record: Record, width: int) -> list[Field] | None:
+    """The slots of a record, if it shows exactly so many."""
+    if len(record.cells) == width:
+        return record.cells
+    return record.slots if record.flavour is not Flavour.SPACED and len(record.slots) == width else None
+
+
+def _run_on(valued: Sequence[Record]) -> list[Field] | None:
+    """Fifteen cells that stand in several lines with no words between them."""
+    cells = [c for r in valued for c in r.cells]
+    return cells if len(cells) == _ALL and all(not r.own and not r.before for r in valued[1:]) else None
+
+
+def _put(source: Source, outcome: Outcome, rows: Sequence[Sequence[Field]], *, doubt: bool) -> None:
+    """Take the values of the three rows; name them where a cell of theirs is broken or others stand beside."""
+    broken = doubt or any(is_broken(fields) for fields in rows)
     for row, fields in zip(form.rows(_TABLE), rows, strict=True):
         outcome.rows[row.path] = MendedRow([cell_of(f) for f in fields])
+        if broken:
+            outcome.diagnostics.append(_doubt(source, row, fields))
 
 
-def _fifteen(records: Records) -> list[Field] | None:
-    """The fifteen slots, where one row or an unbroken run of values shows them all."""
-    for record in records.valued:
-        slots = _of_one_row(record)
-        if slots is not None:
-            return slots
-    cells = [c for r in records.valued for c in r.cells]
-    unlabelled = all(not r.own and not r.before for r in records.valued[1:])
-    return cells if len(cells) == _ALL and unlabelled else None
+def _doubt(source: Source, row: form.FormRow, fields: Sequence[Field], words: Sequence[Field] = ()) -> Diagnostic:
+    span = source.span(fields[0].start, fields[-1].end) if fields else None
+    label = form.label(_TABLE, row.labels[0])
+    return note("GR013", row.path, span, found=" ".join(f.raw for f in [*words, *fields]), label=label)
 
 
-def _of_one_row(record: Record) -> list[Field] | None:
-    if len(record.cells) == _ALL:
-        return record.cells
-    if record.flavour is Flavour.DELIMITED and record.cells and len(record.slots) == _ALL:
-        return record.slots
-    if record.flavour is Flavour.FLAT and len(record.slots) == _ALL:
-        return record.slots
-    return None
-
-
-def _by_label(source: Source, records: Records, outcome: Outcome) -> bool:
-    """Three rows or tables of five, each with its own label or in the form's order."""
-    valued = [r for r in records.valued if r.cells or len(r.slots) >= _EACH]
-    if len(valued) != len(_KINDS) or any(len(r.cells) != _EACH and not (r.flavour is not Flavour.SPACED and len(r.slots) == _EACH) for r in valued):
-        return False
+def _three_tables(source: Source, valued: Sequence[Record], outcome: Outcome) -> None:
+    """Three rows or tables of five, each under its own label, or in the form's order."""
     named = [_kind(r) for r in valued]
     rows = form.rows(_TABLE)
-    in_order = all(n in (None, kind) for n, kind in zip(named, _KINDS, strict=True))
-    order = [_KINDS.index(n) for n in named if n] if all(named) and len(set(named)) == len(_KINDS) else list(range(len(_KINDS)))
+    distinct = all(named) and len(set(named)) == len(_KINDS)
+    order = [_KINDS.index(n) for n in named if n] if distinct else list(range(len(_KINDS)))
+    certain = distinct or (any(named) and all(n in (None, kind) for n, kind in zip(named, _KINDS, strict=True)))
     for place, record in zip(order, valued, strict=True):
-        fields = record.cells if len(record.cells) == _EACH else record.slots
-        path = rows[place].path
-        outcome.rows[path] = MendedRow([cell_of(f) for f in fields])
-        if not (in_order and any(named)):
-            label = form.label(_TABLE, rows[place].labels[0])
-            span = source.span(fields[0].start, fields[-1].end)
-            outcome.diagnostics.append(note("GR013", path, span, found=" ".join(f.raw for f in [*record.before, *record.own]), label=label))
-    return True
+        row = rows[place]
+        fields = _slots(record, _EACH)
+        if fields is None:
+            _settle(source, row, record, outcome)
+            continue
+        outcome.rows[row.path] = MendedRow([cell_of(f) for f in fields])
+        if not certain or is_broken(fields):
+            outcome.diagnostics.append(_doubt(source, row, fields, [*record.before, *record.own]))
 
 
 def _kind(record: Record) -> str | None:
     return next((f.label for f in reversed([*record.before, *record.own]) if f.label in _KINDS), None)
 
 
-def _by_sums(source: Source, records: Records, outcome: Outcome) -> None:
-    """Fewer or more than fifteen values: settled where the three sums leave one reading, else named."""
-    cells = max((r.cells for r in records.valued), key=len, default=[])
-    values = integers(cells)
-    span = source.span(cells[0].start, cells[-1].end) if cells else None
-    readings = _readings([v for v in values if v is not None]) if None not in values and 0 < len(cells) < _ALL else []
-    related = tuple(f"{r.path}.{n}" for r in form.rows(_TABLE) for n in r.columns)
-    label = form.label("outline", "REMEDIES_HEADING")
-    printed = " ".join(c.raw for c in cells)
+def _settle(source: Source, row: form.FormRow, record: Record, outcome: Outcome) -> None:
+    """A row of its own with fewer than five values: what its sum leaves open is named."""
+    values = [v for v in integers(record.cells) if v is not None]
+    usable = len(values) == len(record.cells) and 0 < len(values) < _EACH
+    found = candidates(values, _EACH, dense=True) if usable else []
+    _take(source, row, record.cells, found, _EACH, outcome)
+
+
+def _unsettled(source: Source, valued: Sequence[Record], outcome: Outcome) -> None:
+    """Another number of values than fifteen: settled where the three sums leave one reading, else named."""
+    cells = valued[0].cells if len(valued) == 1 else [c for r in valued for c in r.cells]
+    values = [v for v in integers(cells) if v is not None]
+    usable = len(valued) == 1 and len(values) == len(cells) < _ALL
+    readings = _readings(values) if usable else []
     for index, row in enumerate(form.rows(_TABLE)):
-        tokens = [cell_of(None) for _ in row.columns]
-        if readings:
-            agreed_values, settled = agreed([r[index] for r in readings])
-            for column, (value, ok) in enumerate(zip(agreed_values, settled, strict=True)):
-                if ok and value is not None:
-                    tokens[column] = inferred_cell(value)
-                    outcome.states[f"{row.path}.{row.columns[column]}"] = CellState.REPAIRED
-        outcome.rows[row.path] = MendedRow(tokens)
-        outcome.diagnostics.append(
-            note("GR015", row.path, span, related=related, found=len(cells), expected=_ALL, label=label, candidates=printed)
-        )
+        _take(source, row, cells, [r[index] for r in readings], _ALL, outcome)
+
+
+def _take(
+    source: Source, row: form.FormRow, cells: Sequence[Field], found: Sequence[Candidate], expected: int, outcome: Outcome
+) -> None:
+    tokens = [cell_of(None) for _ in row.columns]
+    if found:
+        for column, (value, ok) in enumerate(zip(*agreed(found), strict=True)):
+            if ok and value is not None:
+                tokens[column] = inferred_cell(value)
+                outcome.states[f"{row.path}.{row.columns[column]}"] = CellState.REPAIRED
+    outcome.rows[row.path] = MendedRow(tokens)
+    printed = " ".join(c.raw for c in cells)
+    span = source.span(cells[0].start, cells[-1].end) if cells else None
+    related = tuple(f"{row.path}.{n}" for n in row.columns)
+    label = form.label(_TABLE, row.labels[0])
+    outcome.diagnostics.append(
+        note("GR015", row.path, span, related=related, found=len(cells), expected=expected, label=label, candidates=printed)
+    )
 
 
 def _readings(values: list[int]) -> list[tuple[Candidate, ...]]:
     """All ways to cut the values into three rows that keep their sums."""
     found: list[tuple[Candidate, ...]] = []
-    for a, b in product(range(_EACH + 1), repeat=2):
+    for a, b in product(range(1, _EACH + 1), repeat=2):
         c = len(values) - a - b
-        if not 0 <= c <= _EACH:
+        if not 1 <= c <= _EACH:
             continue
         parts = (values[:a], values[a : a + b], values[a + b :])
-        options = [candidates(p, _EACH, dense=True) if p else [] for p in parts]
-        if all(options):
-            found += product(*options)
-        if len(found) > 2000:
+        found += product(*(candidates(p, _EACH, dense=True) for p in parts))
+        if len(found) > _MOST_READINGS:
             return []
     return found
 
 
 def _name_columns(source: Source, records: Records, outcome: Outcome) -> None:
-    wrong = next((w for row in records.header for w in [printed_order([row], _ORDER)] if w), [])
-    kinds = printed_order([[f for row in records.header for f in row if f.label in _KINDS]], _KINDS)
-    if (wrong or kinds) and outcome.rows:
-        fields = wrong or kinds
+    """Name the table where the headings of its columns stand in another order than the form's."""
+    header = [*records.header, *(r.before for r in records.valued[1:])]
+    fields = out_of_order(header, _ORDER, _TABLE) or out_of_order(header, _KINDS, _TABLE)
+    if fields and outcome.rows:
         span = source.span(fields[0].start, fields[-1].end)
-        outcome.diagnostics.append(note("GR021", _TABLE, span, related=tuple(outcome.rows), found=" ".join(f.raw for f in fields)))
+        words = " ".join(f.raw for f in fields)
+        outcome.diagnostics.append(note("GR021", _TABLE, span, related=tuple(outcome.rows), found=words))
+
+
+def _unexplained(source: Source, records: Records) -> list[Diagnostic]:
+    words = [f for r in records.valued for f in [*r.before, *r.own, *r.after]] + records.rest
+    odd = [f for f in words if f.raw and not explained(f.raw, _TABLE)]
+    return [note("GR020", _TABLE, source.span(f.start, f.end), found=f.raw[:40]) for f in odd[:_MOST_NAMED]]

@@ -76,12 +76,13 @@ def _label(terminal: str) -> TableToken:
 def _printed_rows(table: str, outcome: Outcome) -> list[FormRow]:
     """The rows of the edition that the table prints."""
     kept = []
+    old_fees = outcome.editions.get("proactive_disclosure.fees", outcome.editions[""]) == "2019"
     divided = any(f"applications.other_handling.{n}" in outcome.rows for n in ("correction_overdue", "fee_overdue", "other_reasons"))
     for row in form.rows(table):
         if table == "proactive_disclosure":
             if row.edition != outcome.editions.get(row.path, outcome.editions[""]):
                 continue
-            if row.path.endswith(".procurement") and row.path not in outcome.rows:
+            if row.path.endswith(".procurement") and row.path not in outcome.rows and not old_fees:
                 continue
         elif row.rule == "undivided":
             if row.path not in outcome.rows:

@@ -1,11 +1,12 @@
 """Account for the words of a table: what is label, what belongs around it, what nothing explains."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from govreport import form
 from govreport.catalogue import note
 from govreport.diagnostics import Diagnostic
+from govreport.reading.cells import Kind
 from govreport.reading.fold import bare_key, key
 from govreport.reading.mend.align import Match
 from govreport.reading.mend.layout import Field
@@ -28,6 +29,18 @@ def leftovers(table: str, source: Source, records: Records, matches: Sequence[Ma
     return [note("GR020", table, source.span(f.start, f.end), found=f.raw[:40]) for f in found[:_MOST]]
 
 
+def beside_leftovers(records: Records, matches: Sequence[Match]) -> set[int]:
+    """Records that stand next to values which belong to no row: a number of theirs may be cut in two."""
+    taken = {m.record for m in matches}
+    loose = [i for i, r in enumerate(records.valued) if i not in taken and r.cells]
+    return {n for i in loose for n in (i - 1, i + 1) if n in taken}
+
+
+def is_broken(fields: Sequence[Field]) -> bool:
+    """Whether a cell of a row holds several numbers, or a number that is none: its neighbours are in doubt too."""
+    return any(f.reading is not None and f.reading.kind is Kind.BAD and len(f.raw) > 1 for f in fields)
+
+
 def explained(raw: str, table: str) -> bool:
     """Whether a text is a label or heading of the table, or a piece of one."""
     text, bare = key(raw), bare_key(raw)
@@ -43,18 +56,39 @@ def says(records: Records, terminals: Sequence[str]) -> Field | None:
     return next((f for f in records.rest if f.label in terminals), None)
 
 
-def printed_order(header: Sequence[Sequence[Field]], order: Sequence[str]) -> list[Field]:
-    """The headings of columns, if they are not printed in the order of the form; else nothing."""
-    for row in [*header, [f for fields in header for f in fields]]:
-        named = [f for f in row if f.label in order]
-        first: list[Field] = []
-        for field in named:
-            if field.label not in {f.label for f in first}:
-                first.append(field)
-        places = [order.index(f.label) for f in first if f.label]
-        if places != sorted(places):
-            return first
+def out_of_order(header: Sequence[Sequence[Field]], order: Sequence[str], table: str) -> list[Field]:
+    """The headings of columns where they are not printed in the order of the form, else nothing.
+
+    Headings that are broken over lines are compared by their beginnings and by their endings, each line
+    for itself. A line may repeat the order, as the three parts of section 四 do.
+    """
+    words = {t: key(form.label(table, t)) for t in order}
+    lines = [list(row) for row in header if len(row) > 1]
+    lines.append([f for row in header if len(row) == 1 for f in row])
+    for line in lines:
+        for matches in (str.__eq__, str.startswith, str.endswith):
+            named = [(f, t) for f in line for t in [_only(key(f.raw), words, matches)] if t]
+            places = [order.index(t) for at, (_, t) in enumerate(named) if not at or named[at - 1][1] != t]
+            if not _repeats(places):
+                return [f for f, _ in named]
     return []
+
+
+def _only(text: str, words: dict[str, str], matches: Callable[[str, str], bool]) -> str | None:
+    """The one heading that begins or ends with a text, or is it."""
+    found = [t for t, word in words.items() if len(text) > 1 and matches(word, text)]
+    return found[0] if len(found) == 1 else None
+
+
+def _repeats(places: list[int]) -> bool:
+    """Whether a list is one rising run, or the same one several times."""
+    once = sorted(set(places))
+    return not once or len(places) % len(once) == 0 and places == once * (len(places) // len(once)) or _partial(places)
+
+
+def _partial(places: list[int]) -> bool:
+    """Whether every fall goes back to the smallest place: a heading is lost in one of several runs."""
+    return all(b > a or b == min(places) for a, b in zip(places, places[1:], strict=False))
 
 
 @cache
