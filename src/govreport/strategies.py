@@ -224,7 +224,7 @@ def proactive_disclosure(
         fees=FeeCounts(amount, None, None)
         if forms[3] == "2021"
         else FeeCounts(None, rows[6][0], _less(rows[6][1], decrease)),
-        procurement=ProcurementCounts(rows[7][0], amount) if forms[3] == "2019" else None,
+        procurement=ProcurementCounts(rows[7][0], amount) if "2019" in (usual, forms[3]) else None,
     )
 
 

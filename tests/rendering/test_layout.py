@@ -6,7 +6,16 @@ import attrs
 import pytest
 from hypothesis import given
 
-from govreport import Amount, FeeCounts, ProactiveDisclosure, ProcurementCounts, Report, form, strategies
+from govreport import (
+    Amount,
+    DecisionCounts,
+    FeeCounts,
+    ProactiveDisclosure,
+    ProcurementCounts,
+    Report,
+    form,
+    strategies,
+)
 from govreport.rendering.layout import Table, chapters
 from tests.model.samples import full_report
 
@@ -106,6 +115,14 @@ def test_the_edition_of_a_filled_table_is_its_own() -> None:
     report = with_disclosure(2020, edition="2019", fees=FeeCounts(amount=Amount("1", "万元")))
     assert columns(report, "fees") == ["本年收费金额（单位：万元）", "1"]
     assert columns(report, "rules")[0] == "本年新制作数量"
+
+
+def test_a_table_without_the_row_of_2019_is_that_of_2021() -> None:
+    licensing = DecisionCounts(decisions=5)
+    report = with_disclosure(2020, edition="2019", licensing=licensing)
+    assert columns(report, "licensing") == ["本年处理决定数量", "5"]
+    report = with_disclosure(2020, edition="2019", licensing=licensing, other_services=DecisionCounts())
+    assert columns(report, "licensing")[:2] == ["上一年项目数量", "本年增/减"]
 
 
 def test_a_table_that_fills_both_editions_loses_nothing() -> None:

@@ -101,7 +101,8 @@ def _article_20(report: Report) -> Iterator[Table]:
         tables.setdefault(_EDITION.sub("", row.group), []).append(row)
     for table, rows in tables.items():
         # A table that fills columns of both editions is printed in both, so that nothing is lost.
-        editions = {row.edition for row in rows if _shows_edition(report, row, rows)} or {usual}
+        editions = {row.edition for row in rows if _shows_edition(report, row, rows)}
+        editions = editions or {"2021" if _lacks_row(report, rows) else usual}
         for edition in sorted(filter(None, editions)):
             printed = [r for r in rows if r.edition == edition and attrgetter(r.path)(report) is not None]
             if printed:
@@ -116,6 +117,12 @@ def _shows_edition(report: Report, row: FormRow, rows: list[FormRow]) -> bool:
         return counts is not None
     own = set(row.columns).difference(*(other.columns for other in others))
     return any(getattr(counts, column) is not None for column in own)
+
+
+def _lacks_row(report: Report, rows: list[FormRow]) -> bool:
+    """Whether a table with filled cells is without a row: only the form of 2021 prints fewer."""
+    counts = [attrgetter(row.path)(report) for row in rows]
+    return None in counts and any(set(attrs.astuple(c)) != {None} for c in counts if c is not None)
 
 
 def _counted_items(report: Report, table: str, rows: list[FormRow]) -> Table:
