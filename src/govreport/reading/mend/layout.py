@@ -21,6 +21,7 @@ _RULE = regex.compile(r"[\s|+:=\-_]*-{3,}[\s|+:=\-_]*|[\s|+=]*={3,}[\s|+=]*")
 _PART_RULE = regex.compile(r"\+?-{3,}\+?")
 _DASHES = regex.compile(r"[-=]{2,}")
 _WORD = regex.compile(r"\S+")
+_STRAYING = 4  # ruled text keeps to its columns in all but one of so many lines
 _SIGNS = frozenset("+-−")
 
 
@@ -35,7 +36,7 @@ class Flavour(Enum):
 class Field:
     """A piece of text of a table: a label, a cell, an empty cell, or text that is none of them."""
 
-    __slots__ = ("column", "end", "index", "label", "line", "raw", "reading", "start")
+    __slots__ = ("column", "end", "index", "label", "line", "raw", "reading", "spaced", "start")
 
     def __init__(self, raw: str, start: int, end: int, index: int = 0, column: float = 0.0) -> None:
         self.raw = raw
@@ -44,6 +45,7 @@ class Field:
         self.index = index  # place among the fields of its row
         self.column = column  # middle of the text in display columns
         self.line = 0  # of its band
+        self.spaced = False  # it stands in a column of spaces
         entry = identify(raw) if raw else None
         self.label = entry if isinstance(entry, str) and entry not in HEADINGS else None
         self.reading = entry if isinstance(entry, Reading) else None
@@ -73,6 +75,7 @@ class Band:
     def __attrs_post_init__(self) -> None:
         for field in self.fields:
             field.line = self.line
+            field.spaced = self.flavour is Flavour.SPACED
 
 
 def read_bands(lines: Sequence[Line]) -> list[Band]:
@@ -82,8 +85,8 @@ def read_bands(lines: Sequence[Line]) -> list[Band]:
     if sum(t.count("+") >= 2 for t in rules) >= 3:
         return _grid(numbered)
     columns = _ruled_columns(rules)
-    if columns:
-        return _ruled(numbered, columns)
+    if columns and (bands := _ruled(numbered, columns)):
+        return bands
     kept = [(n, line) for n, line in numbered if line.text.strip() and not _is_rule(line.text)]
     if not kept:
         return []
@@ -275,10 +278,17 @@ def _ruled_columns(rules: Sequence[str]) -> list[tuple[int, int]] | None:
 
 
 def _ruled(lines: Sequence[tuple[int, Line]], columns: list[tuple[int, int]]) -> list[Band]:
-    """Text in columns under rules of dashes; where blank lines separate rows, wrapped lines are joined."""
+    """Text in columns under rules of dashes; where blank lines separate rows, wrapped lines are joined.
+
+    Gives nothing where the text does not keep to the columns.
+    """
     inside = [(n, x) for n, x in lines if not _is_rule(x.text)]
     blank = sum(not x.text.strip() for _, x in inside)
-    measure = _best_measure([x.text for _, x in inside], columns)
+    texts = [x.text for _, x in inside]
+    wide, narrow = (_crossings(texts, columns, wide=w) for w in (True, False))
+    if min(wide, narrow) * _STRAYING > len(texts):
+        return []
+    measure = wide <= narrow
     bands: list[Band] = []
     pending: list[tuple[int, list[Field]]] = []
     multiline = blank * 3 > len(inside)
@@ -303,18 +313,15 @@ def _ruled(lines: Sequence[tuple[int, Line]], columns: list[tuple[int, int]]) ->
     return bands
 
 
-def _best_measure(texts: Sequence[str], columns: list[tuple[int, int]]) -> bool:
-    """Whether columns count wide characters as two: the measure in which fewer words cross a gap."""
-    def crossings(*, wide: bool) -> int:
-        count = 0
-        for text in texts:
-            for word in _WORD.finditer(text):
-                left = display_columns(text[: word.start()]) if wide else word.start()
-                right = left + (display_columns(word[0]) if wide else len(word[0]))
-                count += sum(left < end and right > end + 1 for _, end in columns[:-1])
-        return count
-
-    return crossings(wide=True) <= crossings(wide=False)
+def _crossings(texts: Sequence[str], columns: list[tuple[int, int]], *, wide: bool) -> int:
+    """How many words stand across the gap between two columns."""
+    count = 0
+    for text in texts:
+        for word in _WORD.finditer(text):
+            left = display_columns(text[: word.start()]) if wide else word.start()
+            right = left + (display_columns(word[0]) if wide else len(word[0]))
+            count += sum(left < end and right > end + 1 for _, end in columns[:-1])
+    return count
 
 
 def _cut(line: Line, columns: list[tuple[int, int]], *, wide: bool) -> list[Field]:

@@ -95,6 +95,7 @@ def _place(source: Source, records: Records, match: Match, row: FormRow, outcome
     flat = record.flavour is Flavour.FLAT or not record.own
     exact = match.likeness >= 0.99 and (not flat or len(record.slots) >= arity)
     broken = match.record in beside or is_broken(cells)
+    broken |= record.flavour is Flavour.FLAT and any(s.is_empty for s in slots) and bool(cells)
     if broken or not (match.certain and match.near) or (flat and not exact):
         outcome.diagnostics.append(note("GR013", row.path, span, found=match.words, label=label))
 
@@ -107,6 +108,8 @@ def _slots(records: Records, record: Record, arity: int) -> list[Field] | None:
     if record.flavour is Flavour.DELIMITED:
         if arity == 1 and len(cells) == 1:
             return cells
+        if cells and len(cells) < arity and record.width != _usual_width(records):
+            return None
         lead = _lead(records, record, arity)
         slots = record.slots[lead : lead + arity]
         outside = [s for s in record.slots if s not in slots and not s.is_empty]
@@ -125,6 +128,12 @@ def _merged_once(cells: list[Field], arity: int) -> list[Field] | None:
         return cells[:arity]
     once = [c for c, before in zip(cells, [None, *cells], strict=False) if before is None or c.raw != before.raw]
     return once if len(once) == arity else None
+
+
+def _usual_width(records: Records) -> int:
+    """The number of fields that most of the delimited rows have."""
+    widths = [r.width for r in records.valued if r.flavour is Flavour.DELIMITED]
+    return max(sorted(set(widths)), key=widths.count) if widths else 0
 
 
 def _lead(records: Records, record: Record, arity: int) -> int:

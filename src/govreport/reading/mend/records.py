@@ -5,6 +5,7 @@ from collections.abc import Container, Sequence
 import attrs
 
 from govreport.reading.mend.layout import Band, Field, Flavour
+_LONGEST_BAD_CELL = 3
 
 
 @attrs.define
@@ -33,13 +34,20 @@ class Record:
 
     @property
     def cells(self) -> list[Field]:
-        """The slots that hold something."""
+        """The slots that hold something, readable or not."""
         return [s for s in self.slots if not s.is_empty]
 
 
 @attrs.frozen
 class Records:
-    """All records of a table, the words behind the last of them, and the bands without values."""
+    """All records of a table and the words around them.
+
+    Attributes:
+        valued: The records, in order.
+        rest: Words behind the last of them.
+        header: The words before the first, line by line; and those that do not stand in columns of spaces
+            once more as one line, for headings that break over lines.
+    """
 
     valued: list[Record]
     rest: list[Field]
@@ -88,7 +96,8 @@ def read_records(bands: Sequence[Band], arity: int, labels: Container[str] = ())
         valued.append(record)
         words = []
     valued, words = _without_hollow(valued, words)
-    return Records(valued, words, header)
+    run = [f for fields in header for f in fields if not f.spaced]
+    return Records(valued, words, [*header, run])
 
 
 def _record(band: Band, words: list[Field], arity: int, labels: Container[str]) -> Record | None:
@@ -102,7 +111,8 @@ def _record(band: Band, words: list[Field], arity: int, labels: Container[str]) 
         if fields[named[-1]].label not in labels:
             return None
         return Record(list(fields[first:]), _deduplicated([fields[i] for i in named]), words, [], band.flavour, len(fields), first, band.line)
-    texts = [i for i, f in enumerate(fields) if not f.is_cell and not f.is_empty]
+    label_at = max((i for i, f in enumerate(fields[: cells[0]]) if f.label in labels), default=len(fields))
+    texts = [i for i, f in enumerate(fields) if not f.is_cell and not f.is_empty and not _is_bad_cell(f, i > label_at)]
     before = [i for i in texts if i < cells[0]]
     after = [i for i in texts if i > cells[-1]]
     first = before[-1] + 1 if before else 0
@@ -112,6 +122,11 @@ def _record(band: Band, words: list[Field], arity: int, labels: Container[str]) 
         slots = [s for s in slots if s.is_cell]
     own = _deduplicated([fields[i] for i in before])
     return Record(slots, own, words, [fields[i] for i in after], band.flavour, len(fields), first, band.line)
+
+
+def _is_bad_cell(field: Field, behind_label: bool) -> bool:  # noqa: FBT001
+    """Whether a short text stands where a cell does: right of its row's label in a delimited line."""
+    return behind_label and not field.spaced and field.label is None and len(field.raw) <= _LONGEST_BAD_CELL
 
 
 def _without_hollow(valued: list[Record], words: list[Field]) -> tuple[list[Record], list[Field]]:

@@ -38,7 +38,7 @@ def beside_leftovers(records: Records, matches: Sequence[Match]) -> set[int]:
 
 def is_broken(fields: Sequence[Field]) -> bool:
     """Whether a cell of a row holds several numbers, or a number that is none: its neighbours are in doubt too."""
-    return any(f.reading is not None and f.reading.kind is Kind.BAD and len(f.raw) > 1 for f in fields)
+    return any(f.reading is None or (f.reading.kind is Kind.BAD and len(f.raw) > 1) for f in fields if not f.is_empty)
 
 
 def explained(raw: str, table: str) -> bool:
@@ -59,36 +59,44 @@ def says(records: Records, terminals: Sequence[str]) -> Field | None:
 def out_of_order(header: Sequence[Sequence[Field]], order: Sequence[str], table: str) -> list[Field]:
     """The headings of columns where they are not printed in the order of the form, else nothing.
 
-    Headings that are broken over lines are compared by their beginnings and by their endings, each line
-    for itself. A line may repeat the order, as the three parts of section 四 do.
+    Headings that are broken over lines are compared by their beginnings and by their endings. A line may
+    repeat the order, as the three parts of section 四 do.
+
+    Args:
+        header: Fields that stand side by side, line by line.
+        order: Terminals of the headings.
+        table: The table that they belong to.
     """
-    words = {t: key(form.label(table, t)) for t in order}
-    lines = [list(row) for row in header if len(row) > 1]
-    lines.append([f for row in header if len(row) == 1 for f in row])
-    for line in lines:
-        for matches in (str.__eq__, str.startswith, str.endswith):
-            named = [(f, t) for f in line for t in [_only(key(f.raw), words, matches)] if t]
+    words = {t: tuple(key(a) for a in form.labels(table)[t]) for t in order}
+    for line in header:
+        for matches in (str.startswith, str.endswith):
+            named = [(f, t) for f in line for t in [_only(f, words, matches)] if t]
             places = [order.index(t) for at, (_, t) in enumerate(named) if not at or named[at - 1][1] != t]
             if not _repeats(places):
                 return [f for f, _ in named]
     return []
 
 
-def _only(text: str, words: dict[str, str], matches: Callable[[str, str], bool]) -> str | None:
-    """The one heading that begins or ends with a text, or is it."""
-    found = [t for t, word in words.items() if len(text) > 1 and matches(word, text)]
+def _only(field: Field, words: dict[str, tuple[str, ...]], matches: Callable[[str, str], bool]) -> str | None:
+    """The one heading that a text is, begins or ends."""
+    if field.label in words:
+        return field.label
+    text = key(field.raw)
+    found = [t for t, names in words.items() if len(text) > 1 and any(matches(name, text) for name in names)]
     return found[0] if len(found) == 1 else None
 
 
 def _repeats(places: list[int]) -> bool:
-    """Whether a list is one rising run, or the same one several times."""
-    once = sorted(set(places))
-    return not once or len(places) % len(once) == 0 and places == once * (len(places) // len(once)) or _partial(places)
+    """Whether a list is a rising run, or several that show the same headings but for lost ones.
 
-
-def _partial(places: list[int]) -> bool:
-    """Whether every fall goes back to the smallest place: a heading is lost in one of several runs."""
-    return all(b > a or b == min(places) for a, b in zip(places, places[1:], strict=False))
+    Two headings exchanged make runs that have nothing in common.
+    """
+    runs: list[set[int]] = []
+    for at, place in enumerate(places):
+        if not at or place < places[at - 1]:
+            runs.append(set())
+        runs[-1].add(place)
+    return all(a & b for a, b in zip(runs, runs[1:], strict=False))
 
 
 @cache
