@@ -17,14 +17,20 @@ def _repeated(unit: str) -> Callable[[int], str]:
     return lambda size: unit * (size // len(unit) + 1)
 
 
+def _counted(unit: str) -> Callable[[int], str]:
+    """The unit with a number in it, no two alike."""
+    return lambda size: "".join(unit.format(n) for n in range(size // (len(unit) + 3) + 1))
+
+
 def _in_a_table(unit: str) -> Callable[[int], str]:
-    """The unit without end between two rows of a table that is read."""
+    """The unit without end between two rows of a table that is read; none of it if the size is 0."""
+    filling = _counted(unit) if "{}" in unit else _repeated(unit)
 
     def build(size: int) -> str:
         document = compose(random_report(Random(1)), Style(), Random(1))
         text = LAYOUTS["browser-copy"].render(document, Random(1)).text
         at = text.index("\n", text.index(_LABEL)) + 1
-        return text[:at] + unit * (size // len(unit) + 1) + text[at:]
+        return text[:at] + filling(size) * (size > 0) + text[at:]
 
     return build
 
@@ -49,6 +55,8 @@ INPUTS: Mapping[str, Callable[[int], str]] = {
     "combining marks": _repeated("\u0301"),
     "one line of prose": _repeated("主动公开政府信息情况总体平稳"),
     "prose": _repeated("本年度共发布信息12条，答复群众来信3件。\n"),
+    "prose, no two lines alike": _counted("本年度第{}次发布信息，答复群众来信3件。\n"),
+    "labels, no two alike": _counted(_LABEL + "{}\n"),
     "one label in a line": _repeated(_LABEL),
     "one label": _repeated(_LABEL + "\n"),
     "one row": _repeated(_LABEL + "\t0\t0\t0\t0\t0\t0\t0\n"),
@@ -58,6 +66,8 @@ INPUTS: Mapping[str, Callable[[int], str]] = {
     "titles": _repeated("县政府2022年政府信息公开工作年度报告\n"),
     "numbers in a table": _in_a_table("7 "),
     "lines of numbers in a table": _in_a_table("7\n"),
+    "numbers in a table, no two alike": _in_a_table("{}\n"),
+    "rows in a table, no two alike": _in_a_table("{}.属于三类信息\t1\t2\t3\n"),
     "cells in a table": _in_a_table("7\t"),
     "rows in a table": _in_a_table(_LABEL + "\t1\t2\t3\t4\t5\t6\t21\n"),
     "pieces of labels in a table": _in_a_table("公开\n申请\n"),
