@@ -41,6 +41,15 @@ def claims(text: str, **options: object) -> list[tuple[str, str]]:
             (f"{A}.received.total", "9"),
             (f"{A}.unavailable.not_held.total", "2"),
         ]),
+        ("收到申请56件，内容涉及征地拆迁（20件）、规划（10件）；已办结55件，1件结转下年度。", [
+            (f"{A}.received.total", "56"),
+            (f"{A}.total_handled.total", "55"),
+            (f"{A}.carried_forward.total", "1"),
+        ]),
+        ("申请中不予公开、无法提供共计8件，没有现成信息需要另行制作的1件。", [
+            (f"{A}.denied.state_secrets.total", "8"),
+            (f"{A}.unavailable.requires_creation.total", "1"),
+        ]),
         ("收到申请 1\n7 件。", [(f"{A}.received.total", "17")]),
         ("办理申请60件，予以公开、部分公开49件，占81.67%；无法提供8件。", [
             (f"{A}.total_handled.total", "60"),
@@ -109,6 +118,15 @@ def test_what_a_sentence_states(text: str, expected: list[tuple[str, str]]) -> N
         "予以公开（含部分公开）的申请49件。",
         "申请答复时限平均9.5个工作日，共分解任务18项。",
         "收取信息处理费400元。",
+        "县政府收到申请20件，县直部门收到申请35件。",
+        "申请中1件正在办理，2件尚未答复。",
+        "2022年、2023年分别收到申请5件、8件。",
+        "申请数量与去年的12件相当。",
+        "以县政府名义制发规范性文件3件。",
+        "制发文件120件，其中规范性文件5件。",
+        "公示行政许可1200件，行政许可办件量33件。",
+        "政务公开有序推进，办理行政复议案件120件。",
+        "本年度无政府信息公开申请收费情况。",
     ],
 )
 def test_what_states_nothing_about_the_tables(text: str) -> None:

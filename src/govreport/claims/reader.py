@@ -8,7 +8,15 @@ from decimal import Decimal
 import attrs
 
 from govreport.claims.claim import DISCLOSURE, FLOW, OUTCOME, REMEDY, SHARE, Claim, Reading
-from govreport.claims.sentences import FILLER, Sentence, Stretch, is_claimable, sentences, stretches
+from govreport.claims.sentences import (
+    FILLER,
+    Sentence,
+    Stretch,
+    is_about_part,
+    is_of_year,
+    sentences,
+    stretches,
+)
 from govreport.claims.vocabulary import (
     APPLICANTS,
     DECISIONS,
@@ -59,16 +67,17 @@ def read_section(section: str, text: str, year: int | None, agency: str | None) 
         agency: The reporting organ; numbers of a part of it are no claims.
     """
     for sentence in sentences(text):
-        reader = _Reader(sentence, section, year, agency or "")
-        for stretch in stretches(sentence):
-            yield from reader.read(stretch)
+        if not is_about_part(sentence, agency or ""):
+            reader = _Reader(sentence, section, year)
+            for stretch in stretches(sentence):
+                yield from reader.read(stretch)
 
 
 class _Reader:
     """Reads the stretches of one sentence in order; a stretch may lean on the one before it."""
 
-    def __init__(self, sentence: Sentence, section: str, year: int | None, agency: str) -> None:
-        self.sentence, self.section, self.year, self.agency = sentence, section, year, agency
+    def __init__(self, sentence: Sentence, section: str, year: int | None) -> None:
+        self.sentence, self.section, self.year = sentence, section, year
         self.subject: Subject | None = None
         self.shared: Claim | None = None
 
@@ -86,7 +95,7 @@ class _Reader:
     def _denied(self, stretch: Stretch) -> Iterator[Claim]:
         """未收到, 未发生, 无: nothing of each row that is named."""
         words = stretch.before
-        if not is_claimable(stretch, self.year, self.agency) or found("PART_OF_MATTER", words):
+        if not is_of_year(stretch, self.year) or found("PART_OF_MATTER", words):
             return
         remedies = named(REMEDIES, words)
         if remedies:
@@ -105,7 +114,7 @@ class _Reader:
     def _share(self, stretch: Stretch, quantity: "re.Match[str]") -> Iterator[Claim]:
         """占 N%: of the outcome named directly before."""
         claim = self.shared
-        if claim is None or claim.kind != OUTCOME or not stretch.before.lstrip(",").startswith("占"):
+        if claim is None or claim.kind != OUTCOME or not stretch.before.lstrip(",、").startswith("占"):
             return
         yield attrs.evolve(claim, kind=SHARE, value=_number(quantity))
         self.shared = None
@@ -117,7 +126,7 @@ class _Reader:
         if subject is None:
             return None
         self.subject = subject
-        if not subject.stated or not is_claimable(stretch, self.year, self.agency):
+        if not subject.stated or not is_of_year(stretch, self.year):
             return None
         number = _number(quantity)
         if subject.path.endswith(".amount"):

@@ -7,9 +7,10 @@ import attrs
 
 from govreport.claims.vocabulary import found, pattern
 
-_SENTENCE = re.compile(r"[^。！？!?]+")
+_END = re.compile(r"[。！？!?]")
 _HINT = re.compile(r"[\d０-９][件条起宗份例次项部个元万%％]|未|没有|无")
 _HEADING = 24
+_OPENERS = tuple("(（#*>•-")
 _SUBHEADING = re.compile(r"[#*>•-]*[(（](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]")
 _WIDE = {0xFF01 + i: 0x21 + i for i in range(94)} | {ord("、"): "、", ord("；"): ";", ord("："): ":"}
 # Words that say nothing about what is counted.
@@ -60,16 +61,18 @@ class Sentence:
 def sentences(section: str) -> Iterator[Sentence]:
     """The sentences of a section that may hold a claim."""
     heading = before = ""
-    for match in _SENTENCE.finditer(section):
-        raw = match[0]
-        text = "".join(raw.split())
-        if _SUBHEADING.match(text):
+    start = 0
+    # White space never ends a sentence, so both texts fall into the same pieces.
+    squeezed = _END.split("".join(section.split()))
+    for raw, text in zip(_END.split(section), squeezed, strict=True):
+        if text[:1] in _OPENERS and _SUBHEADING.match(text):
             heading = text[:_HEADING]
         context = heading if raw.startswith("\n") else heading + before
         if _HINT.search(text) and (found("SUBJECT_MATTER", text) or found("SUBJECT_MATTER", context)):
-            left = match.start() + len(raw) - len(raw.lstrip())
-            yield Sentence(text.translate(_WIDE), left, match.start() + len(raw.rstrip()), context)
+            left = start + len(raw) - len(raw.lstrip())
+            yield Sentence(text.translate(_WIDE), left, start + len(raw.rstrip()), context)
         before = text
+        start += len(raw) + 1
 
 
 def stretches(sentence: Sentence) -> Iterator[Stretch]:
@@ -108,10 +111,12 @@ def _start(match: "re.Match[str]") -> int:
     return match.start()
 
 
-def is_claimable(stretch: Stretch, year: int | None, agency: str) -> bool:
-    """Whether a number may be one of the tables': it is no change, no part, and of this year."""
-    scope = stretch.lead.rpartition(";")[2] + stretch.before
-    if any(match[0] not in agency for match in pattern("PART_OF_AGENCY").finditer(scope)):
-        return False
+def is_about_part(sentence: Sentence, agency: str) -> bool:
+    """Whether a sentence counts by parts of the organ: some office of it, its departments, its towns."""
+    return any(match[0] not in agency for match in pattern("PART_OF_AGENCY").finditer(sentence.text))
+
+
+def is_of_year(stretch: Stretch, year: int | None) -> bool:
+    """Whether a number is one of the report's year, and no difference between years."""
     years = pattern("OTHER_YEAR").findall(stretch.lead + stretch.before)
-    return not found("COMPARISON", stretch.before) and (not years or year is None or int(years[-1]) == year)
+    return not found("COMPARISON", stretch.before) and (not years or year is None or years[-1] == f"{year}年")

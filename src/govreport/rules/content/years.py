@@ -31,7 +31,7 @@ def _disagreeing(context: Context) -> Iterator[Finding]:
         yield _finding(context, "period", year, report.period.end.year)
     for name, opening in (("overview", _OPENING), ("other_matters", _FEE)):
         text = getattr(report, name).text
-        if str(year) in text.translate(_DIGITS):
+        if str(year) in text or str(year) in text.translate(_DIGITS):
             continue
         match = opening.search(text)
         if match and _number(match[1]) != year:

@@ -9,6 +9,8 @@ from govreport.model.paths import cell_paths
 from govreport.rules.cells import COLUMNS, Rows
 
 TABLE = "proactive_disclosure"
+EDITIONS = ("2019", "2021")
+_ROWS = tuple(row for row in COLUMNS if row.startswith(TABLE))
 
 
 @cache
@@ -27,19 +29,11 @@ def own(edition: str) -> tuple[str, ...]:
     )
 
 
-def printed_editions(report: Report) -> dict[str, tuple[str, ...]]:
-    """Edition -> the cells that are printed of its own columns, for the editions that have any."""
-    found = {edition: tuple(p for p in own(edition) if is_printed(report, p)) for edition in ("2019", "2021")}
+def printed_editions(rows: Rows) -> dict[str, tuple[str, ...]]:
+    """Edition -> the cells with a value in its own columns, for the editions that have any."""
+    values = {f"{row}.{c}": v for row in _ROWS for c, v in zip(COLUMNS[row], rows.get(row, ()), strict=False)}
+    found = {edition: tuple(p for p in own(edition) if values.get(p) is not None) for edition in EDITIONS}
     return {edition: paths for edition, paths in found.items() if paths}
-
-
-def is_printed(report: Report, path: str) -> bool:
-    """Whether the report prints this cell, with a value or blank; without a source, whether it has a "
-    "value."""
-    cell = report.cell(path)
-    if report.source is None:
-        return cell.value is not None
-    return cell.state is not CellState.ABSENT
 
 
 def blank_cells(report: Report, rows: Rows, table: str) -> Iterator[str]:
@@ -47,15 +41,14 @@ def blank_cells(report: Report, rows: Rows, table: str) -> Iterator[str]:
     for row, values in rows.items():
         if None not in values or not row.startswith(table):
             continue
+        foreign = _foreign(report.proactive_disclosure.edition) if table == TABLE else frozenset()
         for column, value in zip(COLUMNS[row], values, strict=True):
             path = f"{row}.{column}"
-            if value is None and _is_blank(report, path):
+            if value is None and path not in foreign and report.cell(path).state is CellState.BLANK:
                 yield path
 
 
-def _is_blank(report: Report, path: str) -> bool:
-    """Whether the text prints the cell blank; without a source, whether the report's edition has it."""
-    if report.source is not None:
-        return report.cell(path).state is CellState.BLANK
-    edition = report.proactive_disclosure.edition
-    return not path.startswith(TABLE) or (edition is not None and path in columns(edition))
+@cache
+def _foreign(edition: str | None) -> frozenset[str]:
+    """The cells that a report of this edition does not have."""
+    return frozenset(p for other in EDITIONS if other != edition for p in own(other))

@@ -17,6 +17,8 @@ _DECIMALS = 4
 
 def _negatives(context: Context) -> Iterator[Finding]:
     for row, values in context.rows.items():
+        if min((v for v in values if type(v) is int), default=0) >= 0:
+            continue
         for column, value in zip(COLUMNS[row], values, strict=True):
             if isinstance(value, int) and value < 0 and column != "change":
                 path = f"{row}.{column}"

@@ -19,7 +19,7 @@ def _stated(kind: str) -> Callable[[Context], Iterable[Finding]]:
     def check(context: Context) -> Iterator[Finding]:
         for claim in context.claims:
             if claim.kind == kind:
-                table = contradiction(claim, context.report)
+                table = contradiction(claim, context.rows)
                 if table is not None:
                     yield _finding(
                         context, claim, f"{table:.2f}" if kind == SHARE else f"{table.normalize():f}"

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from govreport.claims import SHARE, Claim, Reading
-from govreport.model import Amount, CellState, Report
+from govreport.model import Amount
+from govreport.rules.cells import COLUMNS, Rows
 
 _YUAN = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
 _HANDLED = "applications.total_handled.total"
@@ -13,13 +14,13 @@ _CARRIED_OVER = "applications.carried_over.total"
 _WHOLES: tuple[Reading, ...] = ((_HANDLED,), (_RECEIVED,), (_RECEIVED, _CARRIED_OVER))
 
 
-def contradiction(claim: Claim, report: Report) -> Decimal | None:
+def contradiction(claim: Claim, rows: Rows) -> Decimal | None:
     """What the table says instead, in the likeliest meaning of the claim.
 
     Returns:
         None where a meaning agrees, or where the table is blank and nobody can tell.
     """
-    values = list(_shares(claim, report) if claim.kind == SHARE else _sums(claim.readings, report))
+    values = list(_shares(claim, rows) if claim.kind == SHARE else _sums(claim.readings, rows))
     if not values or None in values:
         return None
     known = [value for value in values if value is not None]
@@ -29,31 +30,28 @@ def contradiction(claim: Claim, report: Report) -> Decimal | None:
     return None if any(agrees(value, claim.value) for value in known) else known[0]
 
 
-def _sums(readings: Iterable[Reading], report: Report) -> Iterator[Decimal | None]:
-    """The value of each reading; None for one that a blank leaves open. Rows that are not printed do not "
-    "count."""
+def _sums(readings: Iterable[Reading], rows: Rows) -> Iterator[Decimal | None]:
+    """The value of each reading; None for one that a blank leaves open. Rows not printed do not count."""
     for cells in readings:
-        values = [_value(report, path) for path in cells if report.cell(path).state is not CellState.ABSENT]
+        split = (path.rpartition(".") for path in cells)
+        values = [_value(rows[row][COLUMNS[row].index(column)]) for row, _, column in split if row in rows]
         if all(value is None for value in values):
             continue
         yield None if None in values else sum((v for v in values if v is not None), Decimal(0))
 
 
-def _shares(claim: Claim, report: Report) -> Iterator[Decimal | None]:
-    for part in _sums(claim.readings, report):
-        for whole in _sums(_WHOLES, report):
-            if part is None or whole is None:
-                yield None
-            elif whole:
-                yield 100 * part / whole
+def _shares(claim: Claim, rows: Rows) -> Iterator[Decimal | None]:
+    wholes = [whole for whole in _sums(_WHOLES, rows) if whole != 0]
+    for part in _sums(claim.readings, rows):
+        for whole in wholes:
+            yield None if part is None or whole is None else 100 * part / whole
 
 
 def _rounds_to(value: Decimal, stated: Decimal) -> bool:
     return stated in (value.quantize(stated, ROUND_HALF_UP), value.quantize(stated, ROUND_FLOOR))
 
 
-def _value(report: Report, path: str) -> Decimal | None:
-    value = report.cell(path).value
+def _value(value: int | Amount | None) -> Decimal | None:
     if isinstance(value, Amount):
         return Decimal(value.value) * _YUAN.get(value.unit or "万元", 1)
     return None if value is None else Decimal(value)
