@@ -9,7 +9,6 @@ import attrs
 
 from govreport.claims.claim import DISCLOSURE, FLOW, OUTCOME, REMEDY, SHARE, Claim, Reading
 from govreport.claims.sentences import (
-    FILLER,
     Sentence,
     Stretch,
     is_about_part,
@@ -201,11 +200,10 @@ class _Reader:
         return attrs.evolve(_flow(terminals), stated=about and not found("OTHER_MATTER", words))
 
     def _inherited(self, words: str) -> Subject | None:
-        """The row of the stretch before, where this one names only an applicant, a result, or nothing."""
+        """The row of the stretch before, where this one names only a kind of applicant or a result."""
         if self.subject is None or found("OTHER_MATTER", words):
             return None
-        names_a_column = self._column(self.subject, words) not in (None, TOTAL)
-        return self.subject if names_a_column or FILLER.issuperset(words) else None
+        return self.subject if self._column(self.subject, words) not in (None, TOTAL) else None
 
     def _column(self, subject: Subject, words: str) -> Columns | None:
         if subject.kind == REMEDY:
