@@ -41,6 +41,24 @@ def _placements(case: Case, spot: Spot) -> tuple[Cells, ...]:
     return tuple(found)
 
 
+def _filled(case: Case, spot: Spot, *values: Value) -> Case:
+    """The case where several values now stand for one, if they may fill the place of a blank cell.
+
+    Where blanks leave no trace, one blank in the row makes the number of its values right again; where
+    columns are told by position, a blank at the end of the row takes up what moves to the right.
+    """
+    paths = [b.path for b in grid_at(case, spot.block).rows[spot.row] if b.path]
+    at = paths.index(spot.box.path)
+    cells = [case.truth.cells[p] for p in paths]
+    moved = [*cells[:at], *values, *cells[at + 1 :]]
+    if not case.layout.shows_blanks and cells.count(None) == len(values) - 1:
+        moved = [value for value in moved if value is not None]
+    elif not (case.layout.placed and cells[-1] is None):
+        return case
+    reading: Cells = dict(zip(paths, moved, strict=False))
+    return attrs.evolve(case, truth=attrs.evolve(case.truth, choices=({}, reading)))
+
+
 def deleted(case: Case, rng: Random) -> Case:
     """A cell is lost with its delimiter; the rest of the row closes up."""
     spot = pick([s for s in _digits(case) if s.box.across == 1], rng)
@@ -68,6 +86,8 @@ def doubled(case: Case, rng: Random) -> Case:
     """A cell is printed twice, the second beside the first."""
     spot = pick(_digits(case), rng)
     grid = grid_at(case, spot.block)
+    value = case.truth.cells[spot.box.path]
+    case = _filled(case, spot, value, value)
     return with_grid(case, spot.block, with_box(grid, spot.row, spot.index, spot.box, spot.box))
 
 
@@ -75,6 +95,8 @@ def inserted(case: Case, rng: Random) -> Case:
     """An empty cell stands before a number and moves the rest of its row."""
     spot = pick(_digits(case), rng)
     grid = grid_at(case, spot.block)
+    if case.layout.placed:
+        case = _filled(case, spot, None, case.truth.cells[spot.box.path])
     return with_grid(case, spot.block, with_box(grid, spot.row, spot.index, Box(""), spot.box))
 
 
@@ -134,6 +156,9 @@ def leading_zero(case: Case, rng: Random) -> Case:
 def _split(case: Case, rng: Random, by: str) -> Case:
     spot = pick([s for s in _digits(case, least=2) if re.search(r"\d\d", s.box.text)], rng)
     at = rng.choice([m.start() + 1 for m in re.finditer(r"\d(?=\d)", spot.box.text)])
+    pieces = [re.sub(r"\D", "", part) for part in (spot.box.text[:at], spot.box.text[at:])]
+    if not spot.box.path.endswith("amount"):
+        case = _filled(case, spot, *(int(piece) for piece in pieces))
     return _with_text(case, spot, spot.box.text[:at] + by + spot.box.text[at:])
 
 
@@ -165,5 +190,6 @@ def remark_cell(case: Case, rng: Random) -> Case:
     spot = pick(spots(case), rng)
     grid = grid_at(case, spot.block)
     boxes = grid.rows[spot.row]
-    note = Box(rng.choice(("备注：无", "含下属单位", "（重大案件1件）", "↑2件")))
+    full = all(case.truth.cells[b.path] is not None for b in boxes if b.path)
+    note = Box(rng.choice(("备注：无", "含下属单位", "（重大案件1件）", "↑2件" if full else "见附注")))
     return with_grid(case, spot.block, with_box(grid, spot.row, len(boxes) - 1, boxes[-1], note))
