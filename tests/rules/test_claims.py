@@ -50,6 +50,10 @@ def claims(text: str, **options: object) -> list[tuple[str, str]]:
             (f"{A}.denied.state_secrets.total", "8"),
             (f"{A}.unavailable.requires_creation.total", "1"),
         ]),
+        ("制发规范性文件3件，收到申请9件，废止1件。", [
+            (f"{P}.normative_documents.issued", "3"),
+            (f"{A}.received.total", "9"),
+        ]),
         ("收到申请 1\n7 件。", [(f"{A}.received.total", "17")]),
         ("办理申请60件，予以公开、部分公开49件，占81.67%；无法提供8件。", [
             (f"{A}.total_handled.total", "60"),

@@ -1,5 +1,4 @@
-"""What a stretch of prose states: its words looked up, the row and column put together, the doubtful left "
-"out."""
+"""What a sentence states: stretch by stretch, each leaning on those before it; the doubtful is left out."""
 
 import re
 from collections.abc import Iterator
@@ -16,44 +15,33 @@ from govreport.claims.sentences import (
     sentences,
     stretches,
 )
+from govreport.claims.subjects import (
+    FEES,
+    TOTAL,
+    Columns,
+    Subject,
+    columns_named,
+    decision,
+    documents,
+    flow,
+    groups_of,
+    remedy,
+)
 from govreport.claims.vocabulary import (
-    APPLICANTS,
     DECISIONS,
+    DOCUMENT_COLUMNS,
     DOCUMENTS,
     FLOWS,
     GROUPS,
-    ORGANIZATION_COLUMNS,
     REMEDIES,
     RESULTS,
     found,
-    group_rows,
     named,
     outcome_rows,
 )
 
-Columns = tuple[str, ...]
-TOTAL: Columns = ("total",)
 _COUNTERS = frozenset(("件", "件次", "条", "起", "宗", "份", "例", "次", "项", "部", "个"))
 _YUAN = {"元": 1, "万元": 10_000}
-
-
-@attrs.frozen
-class Subject:
-    """What a stretch counts, before the kind of applicant or result is added.
-
-    Attributes:
-        kind: As of the claim.
-        path: As of the claim, without the column.
-        rows: The readings, each as the rows it adds up.
-        at_most: As of the claim.
-        stated: Whether the words suffice for a claim; otherwise they only lend their row to what follows.
-    """
-
-    kind: str
-    path: str
-    rows: tuple[tuple[str, ...], ...]
-    at_most: bool = False
-    stated: bool = True
 
 
 def read_section(section: str, text: str, year: int | None, agency: str | None) -> Iterator[Claim]:
@@ -100,11 +88,11 @@ class _Reader:
         if remedies:
             if self._is_about("ABOUT_DISCLOSURE", words, stretch):
                 for terminal in remedies:
-                    yield self._none(_remedy([terminal]), TOTAL)
+                    yield self._none(remedy([terminal]), TOTAL)
         elif found("CARRIED_FORWARD", words):
-            yield self._none(_flow(["CARRIED_FORWARD"]), TOTAL)
+            yield self._none(flow(["CARRIED_FORWARD"]), TOTAL)
         elif found("DENIED_APPLICATION", words) and not found("OTHER_MATTER", words):
-            yield self._none(_flow(["RECEIVED"]), _columns(words))
+            yield self._none(flow(["RECEIVED"]), columns_named(words))
 
     def _none(self, subject: Subject, columns: Columns) -> Claim:
         """Nothing at all, in the first and widest meaning."""
@@ -153,32 +141,27 @@ class _Reader:
         if not terminals:
             return None
         about = self._is_about("ABOUT_DISCLOSURE", stretch.words, stretch)
-        return attrs.evolve(_remedy(terminals), stated=about and not found("OTHER_MATTER", stretch.words))
+        return attrs.evolve(remedy(terminals), stated=about and not found("OTHER_MATTER", stretch.words))
 
     def _disclosure(self, stretch: Stretch) -> Subject | None:
         words = stretch.words
         if "信息" in stretch.before.rpartition("、")[2] or "事项" in words:
             return None
-        for terminal in named(DECISIONS, words):
-            decided = found("DECIDED", words) or (
-                self.subject is not None and self._is_decision(self.subject)
-            )
-            return _decision(
-                terminal, found("DISCLOSED", words), decided and not found("OTHER_MATTER", words)
-            )
+        other = found("OTHER_MATTER", words)
+        if decisions := named(DECISIONS, words):
+            decided = found("DECIDED", words) or self._is_listing_decisions()
+            return decision(decisions[0], disclosed=found("DISCLOSED", words), stated=decided and not other)
         if found("FEES", words):
-            path = "proactive_disclosure.fees.amount"
-            return Subject(DISCLOSURE, path, ((path,),))
-        documents = named(DOCUMENTS, words)
-        if documents:
-            return _documents(documents[0], words, stated=len(documents) == 1)
-        if self.subject is not None and self.subject.path.rpartition(".")[2].upper() in DOCUMENTS:
-            return _documents(self.subject.path.rpartition(".")[2].upper(), words, stated=True)
-        return None
+            return Subject(DISCLOSURE, FEES, ((FEES,),))
+        rows = named(DOCUMENTS, words)
+        if not rows and self.subject is not None and named(DOCUMENT_COLUMNS, words):
+            last = self.subject.path.split(".")[1].upper()
+            rows = [last] if last in DOCUMENTS else []
+        return documents(rows[0], words, stated=len(rows) == 1 and not other) if rows else None
 
-    @staticmethod
-    def _is_decision(subject: Subject) -> bool:
-        return subject.path.rpartition(".")[2] == "decisions" and subject.stated
+    def _is_listing_decisions(self) -> bool:
+        """Whether the stretch before counted decisions: 办理行政许可 3 件、行政处罚 2 件."""
+        return self.subject is not None and self.subject.stated and self.subject.path.endswith(".decisions")
 
     def _outcomes(self, stretch: Stretch) -> Subject | None:
         words = stretch.words
@@ -189,7 +172,7 @@ class _Reader:
         stated = self._is_about("ABOUT_APPLICATIONS", words, stretch) and not found("INCLUDING", words)
         if rows:
             return Subject(OUTCOME, rows[0], (rows,), stated=stated)
-        return Subject(OUTCOME, f"applications.{groups[0].lower()}", _added(groups), stated=stated)
+        return Subject(OUTCOME, f"applications.{groups[0].lower()}", groups_of(groups), stated=stated)
 
     def _flows(self, stretch: Stretch) -> Subject | None:
         words = stretch.words
@@ -197,7 +180,7 @@ class _Reader:
         if not terminals:
             return None
         about = self._is_about("ABOUT_APPLICATIONS", words, stretch)
-        return attrs.evolve(_flow(terminals), stated=about and not found("OTHER_MATTER", words))
+        return attrs.evolve(flow(terminals), stated=about and not found("OTHER_MATTER", words))
 
     def _inherited(self, words: str) -> Subject | None:
         """The row of the stretch before, where this one names only a kind of applicant or a result."""
@@ -209,7 +192,7 @@ class _Reader:
         if subject.kind == REMEDY:
             results = named(RESULTS, words)
             return (results[0].lower(),) if results else TOTAL
-        return _columns(words) if subject.kind in (FLOW, OUTCOME) else None
+        return columns_named(words) if subject.kind in (FLOW, OUTCOME) else None
 
     def _is_about(self, terminal: str, words: str, stretch: Stretch) -> bool:
         """Whether the sentence so far, or what stands before it, speaks of our matter."""
@@ -235,88 +218,3 @@ class _Reader:
 
 def _number(quantity: "re.Match[str]") -> Decimal:
     return Decimal(quantity["number"].replace(",", "") + (quantity["decimals"] or ""))
-
-
-_ROW = {
-    "RECEIVED": "applications.received",
-    "HANDLED": "applications.total_handled",
-    "ANSWERED": "applications.total_handled",
-    "CARRIED_OVER": "applications.carried_over",
-    "CARRIED_FORWARD": "applications.carried_forward",
-    "CARRIED": "applications.carried_forward",
-}
-_IN = ("applications.received",)
-_ALL = ("applications.received", "applications.carried_over")
-_DONE = ("applications.total_handled",)
-_FLOW_READINGS = {
-    "RECEIVED": (_IN, _ALL),
-    "HANDLED": (_DONE, _IN, _ALL),
-    "ANSWERED": (_DONE, _IN, _ALL),
-    "CARRIED_OVER": (("applications.carried_over",),),
-    "CARRIED_FORWARD": (("applications.carried_forward",),),
-    "CARRIED": (("applications.carried_forward",), ("applications.carried_over",)),
-}
-
-
-def _added(groups: list[str]) -> tuple[tuple[str, ...], ...]:
-    """The rows of several groups; of (六)其他处理 the one undivided row, or the three."""
-    readings: tuple[tuple[str, ...], ...] = ((),)
-    for group in groups:
-        rows = group_rows(group)
-        parts = (rows[:1], rows[1:]) if group == "OTHER_HANDLING" else (rows,)
-        readings = tuple((*reading, *part) for reading in readings for part in parts)
-    return readings
-
-
-def _flow(terminals: list[str]) -> Subject:
-    """收到, 办结 and 结转; 收到并办结 may mean either. The direction of a 结转 makes it one."""
-    if "CARRIED_OVER" in terminals or "CARRIED_FORWARD" in terminals:
-        terminals = [t for t in terminals if t in ("CARRIED_OVER", "CARRIED_FORWARD")]
-    elif "CARRIED" in terminals:
-        terminals = ["CARRIED"]
-    rows = tuple(dict.fromkeys(rows for t in terminals for rows in _FLOW_READINGS[t]))
-    return Subject(FLOW, _ROW[terminals[0]], rows, at_most="ANSWERED" in terminals)
-
-
-def _remedy(terminals: list[str]) -> Subject:
-    """复议 and 诉讼; 诉讼 alone may mean either kind or both, 复议、诉讼 all three."""
-    direct, after = "remedies.litigation_direct", "remedies.litigation_after_reconsideration"
-    readings: dict[str, tuple[tuple[str, ...], ...]] = {
-        "RECONSIDERATION": (("remedies.reconsideration",),),
-        "LITIGATION": ((direct, after), (direct,), (after,)),
-        "LITIGATION_DIRECT": ((direct,),),
-        "LITIGATION_AFTER_RECONSIDERATION": ((after,),),
-    }
-    if {"LITIGATION_DIRECT", "LITIGATION_AFTER_RECONSIDERATION"} & set(terminals):
-        terminals = [t for t in terminals if t != "LITIGATION"]
-    first, *others = (readings[t] for t in terminals)
-    for more in others:
-        first = tuple(dict.fromkeys((*a, *(row for row in b if row not in a)) for a in first for b in more))
-    return Subject(REMEDY, first[0][0], first)
-
-
-def _decision(terminal: str, disclosed: bool, stated: bool) -> Subject:
-    """Decisions made; those made public may be fewer."""
-    path = f"proactive_disclosure.{terminal.lower()}.decisions"
-    return Subject(DISCLOSURE, path, ((path,),), at_most=disclosed, stated=stated)
-
-
-def _documents(terminal: str, words: str, *, stated: bool) -> Subject:
-    row = f"proactive_disclosure.{terminal.lower()}"
-    columns = named(("ISSUED", "REPEALED", "IN_FORCE"), words)
-    if len(columns) != 1 or not stated or found("OTHER_MATTER", words):
-        return Subject(DISCLOSURE, row, (), stated=False)
-    if columns == ["ISSUED"]:
-        readings = tuple((f"{row}.{c}",) for c in ("issued", "made", "published"))
-    else:
-        readings = ((f"{row}.{columns[0].lower()}",),)
-    return Subject(DISCLOSURE, row, readings)
-
-
-def _columns(words: str) -> Columns:
-    """The kinds of applicants that the words name; 总计 where they name none or all."""
-    columns = [t.lower() for t in named(APPLICANTS, words)]
-    if found("ORGANIZATIONS", words):
-        columns += ORGANIZATION_COLUMNS
-    distinct = tuple(dict.fromkeys(columns))
-    return distinct if 0 < len(distinct) < len(ORGANIZATION_COLUMNS) + 1 else TOTAL

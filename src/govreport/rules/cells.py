@@ -1,9 +1,10 @@
 """The rows of a report as plain tuples: what the rules that look at every cell go through."""
 
+from decimal import Decimal, InvalidOperation
 from operator import attrgetter
 from typing import Any
 
-from govreport.model import Report
+from govreport.model import Amount, Report
 from govreport.model.paths import cell_paths
 
 COLUMNS: dict[str, tuple[str, ...]] = {}
@@ -11,11 +12,23 @@ COLUMNS: dict[str, tuple[str, ...]] = {}
 for _row, _, _column in (path.rpartition(".") for path in cell_paths()):
     COLUMNS[_row] = (*COLUMNS.get(_row, ()), _column)
 
+YUAN = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
+
 _all_rows = attrgetter(*COLUMNS)
 _getters = tuple(attrgetter(*columns) for columns in COLUMNS.values())
 
 Rows = dict[str, tuple[Any, ...]]
 """Path of a row -> its values, for the rows that the report has."""
+
+
+def number_of(value: int | Amount | None) -> Decimal | None:
+    """The number in a cell, an amount in yuan (万元 where no unit is printed); None where there is none."""
+    if not isinstance(value, Amount):
+        return None if value is None else Decimal(value)
+    try:
+        return Decimal(value.value) * YUAN.get(value.unit or "万元", 1)
+    except InvalidOperation:
+        return None
 
 
 def rows_of(report: Report) -> Rows:

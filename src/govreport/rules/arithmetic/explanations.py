@@ -27,10 +27,11 @@ def _finding(context: Context, explanation: Explanation) -> Finding:
     cells = explanation.cells
     sums = tuple(dict.fromkeys(each.path for each in explanation.mends))
     single = explanation.kind in (CELL, TOTAL)
+    path = cells[0] if single else _common(cells)
     change = next(iter(explanation.sets[0]))
     return Finding(
-        path=cells[0] if single else _common(cells),
-        related=sums if single else cells,
+        path=path,
+        related=tuple(each for each in (sums if single else cells) if each != path),
         values={
             "cell": name_of(cells[0]),
             "sums": _listed([name_of(path) for path in sums]),

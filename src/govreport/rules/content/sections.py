@@ -1,5 +1,4 @@
-"""GR501, GR505 and GR506: sections that say nothing, that do not say what they must, or what last year's "
-"said."""
+"""GR501, GR505 and GR506: sections that are empty, that leave out what they must say, or that were copied."""
 
 import re
 from collections.abc import Iterator

@@ -4,10 +4,8 @@ from collections.abc import Iterable, Iterator
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from govreport.claims import SHARE, Claim, Reading
-from govreport.model import Amount
-from govreport.rules.cells import COLUMNS, Rows
+from govreport.rules.cells import COLUMNS, Rows, number_of
 
-_YUAN = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
 _HANDLED = "applications.total_handled.total"
 _RECEIVED = "applications.received.total"
 _CARRIED_OVER = "applications.carried_over.total"
@@ -34,7 +32,7 @@ def _sums(readings: Iterable[Reading], rows: Rows) -> Iterator[Decimal | None]:
     """The value of each reading; None for one that a blank leaves open. Rows not printed do not count."""
     for cells in readings:
         split = (path.rpartition(".") for path in cells)
-        values = [_value(rows[row][COLUMNS[row].index(column)]) for row, _, column in split if row in rows]
+        values = [number_of(rows[row][COLUMNS[row].index(column)]) for row, _, column in split if row in rows]
         if all(value is None for value in values):
             continue
         yield None if None in values else sum((v for v in values if v is not None), Decimal(0))
@@ -49,9 +47,3 @@ def _shares(claim: Claim, rows: Rows) -> Iterator[Decimal | None]:
 
 def _rounds_to(value: Decimal, stated: Decimal) -> bool:
     return stated in (value.quantize(stated, ROUND_HALF_UP), value.quantize(stated, ROUND_FLOOR))
-
-
-def _value(value: int | Amount | None) -> Decimal | None:
-    if isinstance(value, Amount):
-        return Decimal(value.value) * _YUAN.get(value.unit or "万元", 1)
-    return None if value is None else Decimal(value)

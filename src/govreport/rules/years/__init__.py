@@ -1,11 +1,10 @@
 """GR4xx: one year against the next, where last year's report is given."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from govreport.diagnostics import Message, Severity
 from govreport.model import Amount, Report
-from govreport.rules.cells import COLUMNS
+from govreport.rules.cells import COLUMNS, number_of
 from govreport.rules.context import Context
 from govreport.rules.names import name_of
 from govreport.rules.rule import Finding, Rule
@@ -80,17 +79,18 @@ def _jumps(context: Context) -> Iterator[Finding]:
     before = Context(previous, None, context.config).rows
     for row, values in context.rows.items():
         for column, now, then in zip(COLUMNS[row], values, before.get(row, ()), strict=False):
-            new, old = _number(now), _number(then)
-            if column != "change" and new and old and max(new / old, old / new) > Decimal(factor):
+            new, old = number_of(now), number_of(then)
+            if column == "change" or new is None or old is None or min(new, old) <= 0:
+                continue
+            times = max(new / old, old / new)
+            if times > factor:
                 path = f"{row}.{column}"
-                spoken = {"cell": name_of(path), "factor": f"{max(new / old, old / new):.1f}"}
-                yield Finding(path, values=spoken, found=f"{new:f}", expected=f"{old:f}")
+                spoken = {"cell": name_of(path), "factor": f"{times:.1f}"}
+                yield Finding(path, values=spoken, found=_printed(now), expected=_printed(then))
 
 
-def _number(value: object) -> Decimal | None:
-    if isinstance(value, Amount):
-        return Decimal(value.value)
-    return Decimal(value) if isinstance(value, int) and value > 0 else None
+def _printed(value: int | Amount) -> int | str:
+    return f"{value.value}{value.unit or ''}" if isinstance(value, Amount) else value
 
 
 _RESTATED = Message(
