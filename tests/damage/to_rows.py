@@ -114,6 +114,8 @@ def label_misread(case: Case, rng: Random) -> Case:
 def label_lost(case: Case, rng: Random) -> Case:
     """The values of a row stand there without their label; whose they are must not be passed over."""
     block, grid, row, index = _label(case, rng)
+    if "other_handling" in _paths(grid.rows[row])[0]:  # the name of its group would then be its label
+        raise NotApplicableError
     damaged = _relabelled(case, block, grid, row, index, "")
     choices: tuple[Cells, ...] = ({}, _lost(case, grid.rows[row]))
     return attrs.evolve(damaged, truth=attrs.evolve(case.truth, choices=choices))
@@ -143,22 +145,21 @@ def columns_exchanged(case: Case, rng: Random) -> Case:
 
 
 def _pair(grid: Grid, row: int, column: int) -> tuple[int, int] | None:
-    """The places in a row of two boxes of one column each, both words over values or both values."""
+    """The places in a row of two neighbours: values of one row, or different words directly above such."""
     boxes = grid.rows[row]
     found = {p.column: i for i, p in enumerate(q for q in grid.placed() if q.row == row)}
     if column not in found or column + 1 not in found:
         return None
-    one, two = boxes[found[column]], boxes[found[column + 1]]
-    if (
-        one.across > 1
-        or two.across > 1
-        or bool(one.path) != bool(two.path)
-        or (one.text == two.text and not one.path)
-    ):
+    i, j = found[column], found[column + 1]
+    one, two = boxes[i], boxes[j]
+    if one.across > 1 or two.across > 1:
         return None
-    below = {p.column: p.box.path for p in grid.placed() if p.row == row + 1}
-    heads = column in below and below[column] and below.get(column + 1)
-    return (found[column], found[column + 1]) if one.path or heads else None
+    if one.path and two.path:
+        return i, j
+    below = {p.column: p.box for p in grid.placed() if p.row == row + 1 and p.box.path}
+    if one.path or two.path or one.text == two.text or column not in below or column + 1 not in below:
+        return None
+    return (i, j) if row_path(below[column]) == row_path(below[column + 1]) else None
 
 
 def header_lost(case: Case, rng: Random) -> Case:
