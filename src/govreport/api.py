@@ -1,7 +1,7 @@
 """The public calls. Each loads what it needs when it is called, so that importing `govreport` stays light."""
 
 from collections.abc import Sequence
-from typing import Any, Literal, overload
+from typing import Any
 
 from govreport.diagnostics import Diagnostic, ParseError, Severity
 from govreport.model import Report
@@ -50,12 +50,12 @@ def check(
     return run(report, previous=previous, select=select, ignore=ignore)
 
 
-@overload
-def render(report: Report, format: Literal["text", "markdown", "html"] = "text") -> str: ...  # noqa: A002
-@overload
-def render(report: Report, format: Literal["docx"]) -> bytes: ...  # noqa: A002
-def render(report: Report, format: str = "text") -> str | bytes:  # noqa: A002
+def render(report: Report, format: str = "text") -> str:  # noqa: A002
     """Write a report in the official form and order.
+
+    Args:
+        report: The report to write.
+        format: "text" (a tab between cells, as in a copy from a browser), "markdown" or "html".
 
     Raises:
         ValueError: The format is not known.

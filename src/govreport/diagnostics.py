@@ -6,6 +6,7 @@ those of a rule with the rule.
 
 import locale
 import os
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
@@ -14,6 +15,9 @@ from typing import Any
 import attrs
 
 _language: str | None = None
+# East Asian wide and full-width characters (UAX 11) as blocks, and the combining marks that texts have.
+_WIDE = re.compile("[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\U0001f300-\U0001faff\U00020000-\U0003fffd]")
+_COMBINING = re.compile("[\u0300-\u036f\u200b-\u200f\ufe00-\ufe0f]")
 
 
 def set_language(language: str | None) -> None:
@@ -115,7 +119,12 @@ class Diagnostic:
 
     def to_dict(self) -> dict[str, Any]:
         """The diagnostic as plain JSON types."""
-        return attrs.asdict(self, value_serializer=lambda _i, _a, v: list(v) if isinstance(v, tuple) else v)
+        return attrs.asdict(self, value_serializer=_plain)
+
+
+def _plain(_instance: object, _attribute: object, value: Any) -> Any:
+    """A field's value as a JSON type."""
+    return value.value if isinstance(value, StrEnum) else list(value) if isinstance(value, tuple) else value
 
 
 class ParseError(ValueError):
@@ -169,9 +178,9 @@ def excerpt(text: str, span: Span, width: int = 72) -> str:
 
 def display_width(text: str) -> int:
     """Columns that a terminal gives the text: two for wide characters, none for combining ones."""
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
-    )
+    if text.isascii():
+        return len(text)
+    return len(text) + len(_WIDE.findall(text)) - len(_COMBINING.findall(text))
 
 
 def in_text_order(diagnostics: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -151,7 +151,7 @@ def unreadable(rows: Sequence[Row], table: str, source: Source) -> list[Diagnost
     for row in rows:
         for index, token in enumerate(row.cells):
             value = token.value
-            if value is None or value.kind not in (Kind.NUMBER, Kind.BAD):
+            if value is None or value.plain:
                 continue
             path, columns = known[row.rule]
             is_amount = columns[index] == "amount"

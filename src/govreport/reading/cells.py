@@ -17,6 +17,7 @@ _GROUPED = re.compile(r"[,\s]")
 # Starts like a number; what follows is too much for a cell of the form.
 _NUMERIC = re.compile(r"[+\-↑↓]*\d(?:[\d.,/\-+ ]*\d)?[%‰万亿余多人次元件条起宗份项个]{0,4}$")
 _MANY_DIGITS = 10  # more than any organ counts: two numbers without their space
+_TOO_MANY_DIGITS = 19
 _DECREASE = frozenset(("-", "减少", "减", "↓"))
 _MONEY = frozenset(("元", "万元", "亿元"))
 
@@ -35,7 +36,8 @@ class Kind(Enum):
 class Reading:
     """What a cell's text says, whatever the form wants of it.
 
-    `doubtful` marks a number that may be two, or half of one: leading zeros, odd groups of digits.
+    `doubtful` marks a number that may be two, or half of one: leading zeros, odd groups of digits; `plain`
+    an integer or blank that nothing is to be said about.
     """
 
     kind: Kind
@@ -44,6 +46,7 @@ class Reading:
     unit: str | None = None
     doubtful: bool = False
     integer: int | None = None
+    plain: bool = False
 
     @property
     def amount(self) -> Amount | None:
@@ -53,9 +56,9 @@ class Reading:
         return Amount(f"-{self.digits}" if self.negative else self.digits, self.unit if self.unit in _MONEY else None)
 
 
-BLANK = Reading(Kind.BLANK)
-LOST = Reading(Kind.LOST)
-ABSENT = Reading(Kind.ABSENT)
+BLANK = Reading(Kind.BLANK, plain=True)
+LOST = Reading(Kind.LOST, plain=True)
+ABSENT = Reading(Kind.ABSENT, plain=True)
 
 
 def read_cell(raw: str) -> Reading | None:
@@ -74,12 +77,9 @@ def read_cell(raw: str) -> Reading | None:
         return Reading(Kind.BAD, doubtful=True) if _NUMERIC.match(text) else None
     sign, digits, decimals, unit = match["sign"], _GROUPED.sub("", match["digits"]), match["decimals"], match["unit"]
     negative = sign in _DECREASE
-    whole = decimals is None and unit not in _MONEY
+    whole = decimals is None and unit not in _MONEY and len(digits) < _TOO_MANY_DIGITS
+    doubtful = (len(digits) > 1 and digits[0] == "0") or len(digits) >= _MANY_DIGITS
+    integer = (-int(digits) if negative else int(digits)) if whole else None
     return Reading(
-        Kind.NUMBER,
-        digits + (decimals or ""),
-        negative,
-        unit,
-        doubtful=(len(digits) > 1 and digits[0] == "0") or len(digits) >= _MANY_DIGITS,
-        integer=(-int(digits) if negative else int(digits)) if whole and len(digits) < 19 else None,
+        Kind.NUMBER, digits + (decimals or ""), negative, unit, doubtful, integer, plain=whole and not doubtful
     )

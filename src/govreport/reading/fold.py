@@ -2,11 +2,13 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
-_INVISIBLE = dict.fromkeys(
-    code for code in range(0x10000) if unicodedata.category(chr(code)) in ("Cf", "Cc") and chr(code) not in "\t\n\r"
+_INVISIBLE = re.compile(
+    "[" + "".join(re.escape(chr(c)) for c in range(0x10000) if unicodedata.category(chr(c)) in ("Cf", "Cc") and chr(c) not in "\t\n\r") + "]"
 )
-_ALIKE = str.maketrans("−–—―‐‑‒“”„‟‘’‚‛「」『』【】〔〕［］", "-------" + '"' * 4 + "'" * 4 + '"' * 4 + "()" * 3)
+_ALIKE = dict(zip("−–—―‐‑‒“”„‟‘’‚‛「」『』【】〔〕［］", "-------" + '"' * 4 + "'" * 4 + '"' * 4 + "()" * 3, strict=True))
+_LOOK_ALIKE = re.compile("[" + "".join(_ALIKE) + "]")
 # Traditional and simplified forms, in pairs: all that the words of the form have, and common ones beside.
 _PAIRS = (
     "萬万與与業业個个爲为為为舉举鄉乡於于億亿會会體体關关內内決决況况減减擊击辦办務务動动區区單单廳厅縣县發发號号後后員员國国處处復复複复學学審审對对"
@@ -21,13 +23,18 @@ _ORDINAL = re.compile(
     r"|\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)[、,.:\s]*"
     r"|(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[、,.:)]|\s)[、,.:\s]*)"
 )
+_REMEMBERED = 8192  # labels repeat from row to row and from report to report
 
 
 def fold(raw: str) -> str:
     """Width, look-alikes and invisible characters folded; words and spaces kept."""
     if raw.isascii() and raw.isprintable():
         return raw
-    return unicodedata.normalize("NFKC", raw.translate(_INVISIBLE)).translate(_ALIKE)
+    if _INVISIBLE.search(raw):
+        raw = _INVISIBLE.sub("", raw)
+    if not unicodedata.is_normalized("NFKC", raw):
+        raw = unicodedata.normalize("NFKC", raw)
+    return _LOOK_ALIKE.sub(lambda m: _ALIKE[m[0]], raw) if _LOOK_ALIKE.search(raw) else raw
 
 
 def letters(text: str) -> str:
@@ -45,11 +52,13 @@ def strip_ordinal(folded: str) -> str:
     return folded
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def key(raw: str) -> str:
     """What labels are compared by."""
     return letters(fold(raw))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def bare_key(raw: str) -> str:
     """The key of a label without its ordinal."""
     return letters(strip_ordinal(fold(raw)))

@@ -26,6 +26,7 @@ _AGENCY = _compiled("AGENCY")
 _YEAR_WORDS = regex.compile(r"(?:20\d\d|二[〇○零]..)年?度?")
 _REPORT_WORDS = regex.compile(r"(?<!人民)(?:政府|政务)信息公开.*$|信息公开.*$")
 _LAST_DATE = regex.compile(r"(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年\S{1,3}月\S{1,3}日?$")
+_TAIL_LINES = 200  # signature and page foot stand within so many lines of the end
 _LONGEST_TITLE = 70
 _TITLE_REST = 20  # the second line of a title is short
 
@@ -46,7 +47,7 @@ class Front:
 def read_front(source: Source, end: int) -> Front:
     """Read everything before the offset `end`, the first heading."""
     lines = _lines(source, 0, end)
-    folded = fold(source.even[:end])
+    folded = "\n".join(line for _, _, line in lines)
     title, bounds, after = _title(lines)
     preamble = _preamble(lines[after:], titled=title is not None)
     published = _PUBLISHED.search(folded) or _DISCLOSED.search(folded)
@@ -67,7 +68,7 @@ def agency_of(title: str | None) -> str | None:
     if not title:
         return None
     rest = _REPORT_WORDS.sub("", _YEAR_WORDS.sub("", title))
-    return rest.removeprefix("关于").removesuffix("的").strip("《》()·-—_") or None
+    return rest.removeprefix("关于").removesuffix("的").removesuffix("关于").strip("《》()·-—_") or None
 
 
 def is_page_line(folded: str) -> bool:
@@ -87,7 +88,7 @@ def read_signature(source: Source, start: int, end: int) -> tuple[Signature | No
     Returns:
         The signature, the offset at which the section's text ends before it, and its bounds.
     """
-    lines = [x for x in _lines(source, start, end) if x[2].strip()]
+    lines = [x for x in _lines(source, _tail(source.even, start, end), end) if x[2].strip()]
     stop = len(lines)
     while stop and is_page_line(lines[stop - 1][2]):
         stop -= 1
@@ -148,12 +149,23 @@ def _preamble(lines: list[tuple[int, int, str]], *, titled: bool) -> tuple[int, 
 
 def _lines(source: Source, start: int, end: int) -> list[tuple[int, int, str]]:
     """Start, end and folded text of each line."""
+    text = source.even[start:end]
     found = []
     at = start
-    for line in source.even[start:end].split("\n"):
-        found.append((at, at + len(line), fold(line)))
+    for line, folded in zip(text.split("\n"), fold(text).split("\n"), strict=True):
+        found.append((at, at + len(line), folded))
         at += len(line) + 1
     return found
+
+
+def _tail(text: str, start: int, end: int) -> int:
+    """Where the last lines between two offsets begin."""
+    at = end
+    for _ in range(_TAIL_LINES):
+        at = text.rfind("\n", start, at)
+        if at < 0:
+            return start
+    return at + 1
 
 
 def _squash(text: str) -> str:

@@ -9,6 +9,7 @@ from govreport.model import Part, Period, Section
 from govreport.reading.fold import fold
 
 _SUBHEADING = regex.compile(r"[\s#*]*\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)")
+_OPENING = ("(", "（")
 _RUN_IN = regex.compile(r"[^。:;!?\n]{1,30}[。:]")
 _DATE = r"(\d{4})\s*[年\-/.]\s*(\d{1,2})\s*[月\-/.]\s*(\d{1,2})\s*日?"
 _ANY_DATE = regex.compile(_DATE)
@@ -31,8 +32,7 @@ def parts(text: str) -> tuple[Part, ...]:
     """
     found: list[tuple[str, list[str]]] = []
     for line in text.split("\n"):
-        head = _SUBHEADING.match(fold(line))
-        if head is None:
+        if line.lstrip(" \t\u3000#*")[:1] not in _OPENING or not _SUBHEADING.match(fold(line)):
             if found:
                 found[-1][1].append(line)
             continue

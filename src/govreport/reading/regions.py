@@ -13,6 +13,10 @@ from govreport.reading.source import FILLER, Source
 _SPLIT = regex.compile(r"[\t|]|\s{2,}")
 _SENTENCE_END = ("。", "；", "！", "？")
 _PROSE_LENGTH = 60
+_SENTENCE = 12  # a line that ends like a sentence is prose from this length on
+_LONGEST_PLAIN = 120  # a longer line without delimiters is prose
+_LONGEST_ROW = 4000  # a longer line is no row of a table
+_BLANK_ROW = 10  # so many delimiters and nothing else are a row of blank cells
 _BRIDGE = 3  # so many lines of prose do not end a table that goes on behind them
 _LABEL_TABLES = {
     terminal: {t for t in form.TABLES if terminal in form.labels(t)}
@@ -56,13 +60,17 @@ def _line(text: str, start: int) -> Line:
     end = start + len(text)
     stripped = text.replace(FILLER, "").strip(" \t\r|")
     if not stripped:
-        return Line(start, end, text, (), None, False, 0)
+        blank_row = text.count("\t") + text.count("|") >= _BLANK_ROW
+        return Line(start, end, text, (), None, False, int(blank_row))
+    delimited = "|" in text or "\t" in text
+    if len(stripped) > _LONGEST_PLAIN and not delimited and "  " not in stripped:
+        return Line(start, end, text, (), None, True, 0)
     whole = identify(stripped)
     if isinstance(whole, str):
         heading = whole if whole in HEADINGS else None
         return Line(start, end, text, () if heading else (whole,), heading, False, 0)
-    if len(stripped) > 4000:
-        return Line(start, end, text, (), None, "|" not in text and "\t" not in text, 0)
+    if len(stripped) > _LONGEST_ROW:
+        return Line(start, end, text, (), None, not delimited, 0)
     fields = [f for f in _SPLIT.split(stripped) if f]
     votes, cells = [], 0
     for field in [*fields, *(w for f in fields if len(fields) == 1 or len(f) > 8 for w in f.split() if w != f)]:
@@ -71,8 +79,8 @@ def _line(text: str, start: int) -> Line:
             votes.append(entry)
         elif isinstance(entry, Reading):
             cells += 1
-    longest = max(len(letters(f)) for f in fields) if fields else 0
-    prose = longest > _PROSE_LENGTH or (longest > 12 and len(fields) == 1 and stripped.endswith(_SENTENCE_END))
+    longest = max((len(letters(f)) for f in fields if len(f) > _SENTENCE), default=0)
+    prose = longest > _PROSE_LENGTH or (longest > _SENTENCE and len(fields) == 1 and stripped.endswith(_SENTENCE_END))
     return Line(start, end, text, tuple(votes), None, prose and not votes, cells)
 
 

@@ -38,8 +38,10 @@ class Source:
         self.even = _even(text)
 
     def raw(self, start: int, end: int) -> str:
-        """What stands there, without masked markup."""
-        return self.even[start:end].replace(FILLER, "")
+        """What stands there as printed, without masked markup; lines end in a line feed."""
+        if self.even is self.text:
+            return self.text[start:end]
+        return "".join(map(_as_printed, self.text[start:end], self.even[start:end]))
 
     def span(self, start: int, end: int) -> Span:
         """The place from `start` to `end`, outer white space cut off."""
@@ -52,6 +54,13 @@ class Source:
     @cached_property
     def _line_starts(self) -> list[int]:
         return [0, *(m.end() for m in re.finditer("\n", self.text))]
+
+
+def _as_printed(given: str, even: str) -> str:
+    """A character of the text: fillers dropped, marks that stand for markup and line ends as they were made."""
+    if even == FILLER or given == "\r":
+        return ""
+    return even if even == "\n" or given in "<&" else given
 
 
 def _even(text: str) -> str:

@@ -10,7 +10,7 @@ from govreport.reading.build import unit_of
 from govreport.reading.front import is_page_line
 from govreport.reading.grammar import judge
 from govreport.reading.lexer import HEADINGS, LINE
-from govreport.reading.mend import mend
+from govreport.reading.mend.table import mend
 from govreport.reading.outline import Outline
 from govreport.reading.regions import Region, find_regions, read_lines
 from govreport.reading.source import Source

@@ -64,7 +64,7 @@ def align(records: Records, rows: Sequence[FormRow], table: str) -> list[Match]:
     if not valued:
         return []
     candidates = [_candidates(records, i, table) for i in range(len(valued))]
-    scores = [[_likeness(c, row, table) for row in rows] for c in candidates]
+    scores = [_scores(c, rows, table) for c in candidates]
     pairs = _in_order(valued, scores, len(rows))
     taken_records, taken_rows = {k for k, _ in pairs}, {j for _, j in pairs}
     for k, row_scores in enumerate(scores):
@@ -170,6 +170,17 @@ def _group_keys(table: str) -> tuple[str, ...]:
 @cache
 def _label_keys(table: str, terminals: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     return tuple((bare_key(a), key(a)) for t in terminals for a in form.labels(table)[t])
+
+
+def _scores(candidates: list[_Candidate], rows: Sequence[FormRow], table: str) -> list[tuple[float, _Candidate | None]]:
+    """Likeness with every row. Words that are a whole label need no comparing, the nearest of them wins."""
+    for candidate in candidates:
+        if candidate.penalty >= _LABEL_BEHIND:
+            continue
+        terminal = VOCABULARY.get(candidate.full) or VOCABULARY.get(candidate.bare)
+        if terminal and any(terminal in row.labels for row in rows):
+            return [(1.0 - candidate.penalty, candidate) if terminal in row.labels else (0.0, None) for row in rows]
+    return [_likeness(candidates, row, table) for row in rows]
 
 
 def _likeness(candidates: list[_Candidate], row: FormRow, table: str) -> tuple[float, _Candidate | None]:

@@ -4,13 +4,13 @@ Delimited (tabs, pipes, box characters), ruled (dashes give the columns), spaced
 each gives bands of fields in reading order. A cell that wraps inside its column becomes one field.
 """
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 
 import attrs
 import regex
 
+from govreport.diagnostics import display_width
 from govreport.reading.cells import Kind, Reading
 from govreport.reading.front import is_page_foot
 from govreport.reading.lexer import HEADINGS, identify
@@ -87,7 +87,7 @@ def read_bands(lines: Sequence[Line]) -> list[Band]:
     columns = _ruled_columns(rules)
     if columns and (bands := _ruled(numbered, columns)):
         return bands
-    kept = [(n, line) for n, line in numbered if line.text.strip() and not _is_rule(line.text)]
+    kept = [(n, line) for n, line in numbered if (line.text.strip() or line.cells) and not _is_rule(line.text)]
     if not kept:
         return []
     delimiter = _delimiter(kept)
@@ -171,8 +171,8 @@ def _plain(line: Line, number: int) -> Band | None:
     if not stripped:
         return None
     whole = identify(stripped)
-    if isinstance(whole, str) or (isinstance(whole, Reading) and whole.kind is not Kind.BAD) or not regex.search(r"\s", stripped):
-        return Band((_field(line.text, line.start, 0, _middle(text, 0, len(text))),), Flavour.FLAT, number)
+    if isinstance(whole, str) or (isinstance(whole, Reading) and whole.kind is not Kind.BAD) or len(stripped.split(None, 1)) == 1:
+        return Band((_field(line.text, line.start),), Flavour.FLAT, number)
     return Band(tuple(_spaced(text, line.start)), Flavour.SPACED, number)
 
 
@@ -180,8 +180,12 @@ def _spaced(text: str, start: int) -> Iterator[Field]:
     """Fields of a spaced line. Numbers that stand alone between words belong to the words."""
     spans = _with_units(text, [m.span() for m in _WORD.finditer(text)])
     cells = [isinstance(identify(text[a:b]), Reading) for a, b in spans]
+    position = done = 0
     for at, (a, b) in enumerate(spans):
-        field = Field(text[a:b], start + a, start + b, at, _middle(text, a, b))
+        position += display_width(text[done:a])
+        width = display_width(text[a:b])
+        field = Field(text[a:b], start + a, start + b, at, position + width / 2)
+        position, done = position + width, b
         if not _is_value(cells, at):
             field.reading = None
         yield field
@@ -203,17 +207,6 @@ def _with_units(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]
 def _is_value(cells: list[bool], at: int) -> bool:
     """Whether a number is one of a run of two or more, or ends the line."""
     return not cells[at] or (at > 0 and cells[at - 1]) or at + 1 == len(cells) or cells[at + 1]
-
-
-def _middle(text: str, start: int, end: int) -> float:
-    piece = text[start:end]
-    left = display_columns(text[: start + len(piece) - len(piece.lstrip())])
-    return left + display_columns(piece.strip()) / 2
-
-
-def display_columns(text: str) -> int:
-    """Columns that the text takes in a terminal."""
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
 def _grid(lines: Sequence[tuple[int, Line]]) -> list[Band]:
@@ -315,22 +308,28 @@ def _ruled(lines: Sequence[tuple[int, Line]], columns: list[tuple[int, int]]) ->
 
 def _crossings(texts: Sequence[str], columns: list[tuple[int, int]], *, wide: bool) -> int:
     """How many words stand across the gap between two columns."""
-    count = 0
-    for text in texts:
-        for word in _WORD.finditer(text):
-            left = display_columns(text[: word.start()]) if wide else word.start()
-            right = left + (display_columns(word[0]) if wide else len(word[0]))
-            count += sum(left < end and right > end + 1 for _, end in columns[:-1])
-    return count
+    return sum(
+        left < end and right > end + 1
+        for text in texts
+        for _, left, right in _positions(text, wide=wide)
+        for _, end in columns[:-1]
+    )
+
+
+def _positions(text: str, *, wide: bool) -> Iterator[tuple[regex.Match[str], int, int]]:
+    """The words of a line with their first and last column."""
+    position = at = 0
+    for word in _WORD.finditer(text):
+        position += display_width(text[at : word.start()]) if wide else word.start() - at
+        width = display_width(word[0]) if wide else len(word[0])
+        yield word, position, position + width
+        position, at = position + width, word.end()
 
 
 def _cut(line: Line, columns: list[tuple[int, int]], *, wide: bool) -> list[Field]:
     """The words of a line put into the columns in which they start."""
     cells: list[list[regex.Match[str]]] = [[] for _ in columns]
-    position = at = 0
-    for word in _WORD.finditer(line.text):
-        position += display_columns(line.text[at : word.start()]) if wide else word.start() - at
-        at = word.start()
+    for word, position, _ in _positions(line.text, wide=wide):
         place = max((i for i, (left, _) in enumerate(columns) if left <= position + 1), default=0)
         cells[place].append(word)
     fields = []

@@ -67,6 +67,8 @@ def _edition(records: Records, match: Match) -> str | None:
     if match.record == 0:
         words = [*(f for row in records.header for f in row), *words]
     marks = {_EDITION_WORDS[f.label] for f in words if f.label in _EDITION_WORDS}
+    if not marks and any(f.label == "DECISIONS" for f in words):
+        return "2021"  # the form of 2019 has two columns before it
     return marks.pop() if len(marks) == 1 else None
 
 
@@ -158,7 +160,8 @@ def _name_missing(source: Source, records: Records, rows: Sequence[FormRow], out
 def _name_columns(source: Source, records: Records, outcome: Outcome) -> None:
     """Name tables whose column headings are not in the order of the form."""
     lines = {f.start: [g for g in r.before if g.line == f.line] for r in records.valued for f in r.before}
-    header = [*records.header, *lines.values()]
+    runs = [[f for f in r.before if not f.spaced] for r in records.valued]
+    header = [*records.header, *lines.values(), *runs]
     for order in _ORDERS:
         wrong = out_of_order(header, order, _TABLE)
         if wrong:

@@ -4,8 +4,10 @@ from collections.abc import Container, Sequence
 
 import attrs
 
+from govreport import form
 from govreport.reading.mend.layout import Band, Field, Flavour
 _LONGEST_BAD_CELL = 3
+_ALSO_HEADINGS = frozenset(form.labels("common"))  # 总计 and 其他 name a row or a column
 
 
 @attrs.define
@@ -108,7 +110,8 @@ def _record(band: Band, words: list[Field], arity: int, labels: Container[str]) 
         if band.flavour is not Flavour.DELIMITED or not named or len(fields) - named[-1] - 1 < arity:
             return None
         first = named[-1] + 1
-        if fields[named[-1]].label not in labels:
+        label = fields[named[-1]].label
+        if label not in labels or (len(named) > 1 and label in _ALSO_HEADINGS):
             return None
         return Record(list(fields[first:]), _deduplicated([fields[i] for i in named]), words, [], band.flavour, len(fields), first, band.line)
     label_at = max((i for i, f in enumerate(fields[: cells[0]]) if f.label in labels), default=len(fields))

@@ -26,13 +26,17 @@ _MOST_NAMED = 8
 
 def mend_remedies(source: Source, region: Region) -> Outcome:
     """Read the table of reconsideration and litigation of a region."""
-    records = read_records(read_bands(region.lines), _EACH)
+    bands = read_bands(region.lines)
+    records = read_records(bands, _EACH)
     outcome = Outcome()
     valued = [r for r in records.valued if r.cells or len(r.slots) >= _EACH]
+    blank = [list(b.fields) for b in bands if len(b.fields) == _ALL and all(f.is_empty for f in b.fields)]
     whole = [r for r in valued if _slots(r, _ALL) is not None]
     if len(whole) == 1:
         slots = _slots(whole[0], _ALL) or []
         _put(source, outcome, [slots[i : i + _EACH] for i in range(0, _ALL, _EACH)], doubt=len(valued) > 1)
+    elif not valued and len(blank) == 1:
+        _put(source, outcome, [blank[0][i : i + _EACH] for i in range(0, _ALL, _EACH)], doubt=False)
     elif len(valued) == len(_KINDS):
         _three_tables(source, valued, outcome)
     elif not whole and _run_on(valued) is not None:

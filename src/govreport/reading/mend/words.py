@@ -1,7 +1,7 @@
 """Account for the words of a table: what is label, what belongs around it, what nothing explains."""
 
-from collections.abc import Callable, Sequence
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from govreport import form
 from govreport.catalogue import note
@@ -41,6 +41,7 @@ def is_broken(fields: Sequence[Field]) -> bool:
     return any(f.reading is None or (f.reading.kind is Kind.BAD and len(f.raw) > 1) for f in fields if not f.is_empty)
 
 
+@lru_cache(maxsize=4096)
 def explained(raw: str, table: str) -> bool:
     """Whether a text is a label or heading of the table, or a piece of one."""
     text, bare = key(raw), bare_key(raw)
@@ -56,7 +57,7 @@ def says(records: Records, terminals: Sequence[str]) -> Field | None:
     return next((f for f in records.rest if f.label in terminals), None)
 
 
-def out_of_order(header: Sequence[Sequence[Field]], order: Sequence[str], table: str) -> list[Field]:
+def out_of_order(header: Sequence[Sequence[Field]], order: tuple[str, ...], table: str) -> list[Field]:
     """The headings of columns where they are not printed in the order of the form, else nothing.
 
     Headings that are broken over lines are compared by their beginnings and by their endings. A line may
@@ -67,22 +68,25 @@ def out_of_order(header: Sequence[Sequence[Field]], order: Sequence[str], table:
         order: Terminals of the headings.
         table: The table that they belong to.
     """
-    words = {t: tuple(key(a) for a in form.labels(table)[t]) for t in order}
     for line in header:
-        for matches in (str.startswith, str.endswith):
-            named = [(f, t) for f in line for t in [_only(f, words, matches)] if t]
+        if len(line) < 2:
+            continue
+        for begins, least in ((True, 1), (False, 2)):
+            named = [(f, t) for f in line for t in [_heading(f.raw, f.label, order, table, begins, least)] if t]
             places = [order.index(t) for at, (_, t) in enumerate(named) if not at or named[at - 1][1] != t]
             if not _repeats(places):
                 return [f for f, _ in named]
     return []
 
 
-def _only(field: Field, words: dict[str, tuple[str, ...]], matches: Callable[[str, str], bool]) -> str | None:
-    """The one heading that a text is, begins or ends."""
-    if field.label in words:
-        return field.label
-    text = key(field.raw)
-    found = [t for t, names in words.items() if len(text) > 1 and any(matches(name, text) for name in names)]
+@lru_cache(maxsize=4096)
+def _heading(raw: str, label: str | None, order: tuple[str, ...], table: str, begins: bool, least: int) -> str | None:  # noqa: FBT001, PLR0913
+    """The one heading that a text is, or that it begins or ends, if it has so many characters at least."""
+    if label in order:
+        return label
+    text = key(raw)
+    matches = str.startswith if begins else str.endswith
+    found = [t for t in order if len(text) >= least and any(matches(key(a), text) for a in form.labels(table)[t])]
     return found[0] if len(found) == 1 else None
 
 
