@@ -110,7 +110,7 @@ def _slots(records: Records, record: Record, arity: int) -> list[Field] | None:
     if record.flavour is Flavour.DELIMITED:
         if arity == 1 and len(cells) == 1:
             return cells
-        if cells and len(cells) < arity and record.width != _usual_width(records):
+        if cells and len(cells) < arity and not _keeps_shape(records, record, arity):
             return None
         lead = _lead(records, record, arity)
         slots = record.slots[lead : lead + arity]
@@ -132,10 +132,17 @@ def _merged_once(cells: list[Field], arity: int) -> list[Field] | None:
     return once if len(once) == arity else None
 
 
-def _usual_width(records: Records) -> int:
-    """The number of fields that most of the delimited rows have."""
-    widths = [r.width for r in records.valued if r.flavour is Flavour.DELIMITED]
-    return max(sorted(set(widths)), key=widths.count) if widths else 0
+def _keeps_shape(records: Records, record: Record, arity: int) -> bool:
+    """Whether a row with blank cells has the fields that it should.
+
+    Its own where rows end with their cells, those of the widest table where rows are filled up to one width.
+    """
+    others = [r for r in records.valued if r.flavour is Flavour.DELIMITED and r is not record]
+    ragged = sum(len(r.slots) == len(r.cells) for r in others) * 2 >= len(others)
+    if ragged:
+        return len(record.slots) == arity
+    widths = [r.width for r in others]
+    return record.width == max(sorted(set(widths)), key=widths.count)
 
 
 def _lead(records: Records, record: Record, arity: int) -> int:

@@ -57,9 +57,10 @@ def _slots(record: Record, width: int) -> list[Field] | None:
 
 
 def _run_on(valued: Sequence[Record]) -> list[Field] | None:
-    """Fifteen cells that stand in several lines with no words between them."""
+    """Fifteen cells that stand in several lines, by fives, with no words between them."""
     cells = [c for r in valued for c in r.cells]
-    return cells if len(cells) == _ALL and all(not r.own and not r.before for r in valued[1:]) else None
+    unbroken = all(len(r.cells) % _EACH == 0 for r in valued) and all(not r.own and not r.before for r in valued[1:])
+    return cells if len(cells) == _ALL and unbroken else None
 
 
 def _put(source: Source, outcome: Outcome, rows: Sequence[Sequence[Field]], *, doubt: bool) -> None:
