@@ -130,7 +130,9 @@ class Report:
         row: object = self
         for name in path.split(".")[:-1]:
             row = getattr(row, name)
-        state = CellState.PRINTED if value is not None else CellState.ABSENT if row is None else CellState.BLANK
+        state = (
+            CellState.PRINTED if value is not None else CellState.ABSENT if row is None else CellState.BLANK
+        )
         return Cell(value, None, state)
 
     def locate(self, path: str) -> Span | None:

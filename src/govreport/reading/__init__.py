@@ -88,7 +88,14 @@ def _outline_diagnostics(source: Source, outline: Outline, tables: list[Table]) 
             found.append(note("GR004", name, label=form.label("outline", terminal)))
     for token in outline.strays:
         raw = source.raw(token.start, token.end).strip()
-        found.append(note("GR005", token.type.removesuffix("_HEADING").lower(), source.span(token.start, token.end), label=raw))
+        found.append(
+            note(
+                "GR005",
+                token.type.removesuffix("_HEADING").lower(),
+                source.span(token.start, token.end),
+                label=raw,
+            )
+        )
     return found
 
 

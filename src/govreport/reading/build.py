@@ -38,7 +38,12 @@ _CLASSES: dict[str, Any] = {
     "fees": FeeCounts,
     "procurement": ProcurementCounts,
 }
-_GROUPS = {"denied": Denied, "unavailable": Unavailable, "not_processed": NotProcessed, "other_handling": OtherHandling}
+_GROUPS = {
+    "denied": Denied,
+    "unavailable": Unavailable,
+    "not_processed": NotProcessed,
+    "other_handling": OtherHandling,
+}
 _NULLABLE = frozenset(("other_services", "procurement", *(a.name for a in attrs.fields(OtherHandling))))
 _UNIT = regex.compile("[(:](亿元|万元|元)")
 _STATES = {
@@ -80,7 +85,11 @@ class Places:
         if path in self.bounds:
             return self._source.span(*self.bounds[path])
         tokens = [
-            t for name, (_, cells) in self.rows.items() if f"{name}.".startswith(f"{path}.") for t in cells if t.start >= 0
+            t
+            for name, (_, cells) in self.rows.items()
+            if f"{name}.".startswith(f"{path}.")
+            for t in cells
+            if t.start >= 0
         ]
         return self._source.span(min(t.start for t in tokens), max(t.end for t in tokens)) if tokens else None
 
@@ -129,7 +138,9 @@ def build_proactive_disclosure(
             continue
         places.rows[path] = (columns, row.cells)
         values = {
-            column: _amount(token, units.get(name)) if column == "amount" else token.value and token.value.integer
+            column: _amount(token, units.get(name))
+            if column == "amount"
+            else token.value and token.value.integer
             for column, token in zip(columns, row.cells, strict=True)
         }
         fields[name] = _CLASSES.get(name, DecisionCounts)(**values)
@@ -189,5 +200,3 @@ def _amount(token: TableToken, unit: str | None) -> Amount | None:
 @cache
 def _form_rows(table: str) -> dict[str, tuple[str, tuple[str, ...]]]:
     return {r.rule: (r.path, r.columns) for r in form.rows(table)}
-
-

@@ -53,7 +53,9 @@ class Reading:
         """The cell as an amount, its unit as printed in the cell."""
         if self.kind is not Kind.NUMBER:
             return None
-        return Amount(f"-{self.digits}" if self.negative else self.digits, self.unit if self.unit in _MONEY else None)
+        return Amount(
+            f"-{self.digits}" if self.negative else self.digits, self.unit if self.unit in _MONEY else None
+        )
 
 
 BLANK = Reading(Kind.BLANK, plain=True)
@@ -75,11 +77,22 @@ def read_cell(raw: str) -> Reading | None:
     match = _NUMBER.fullmatch(text)
     if match is None:
         return Reading(Kind.BAD, doubtful=True) if _NUMERIC.match(text) else None
-    sign, digits, decimals, unit = match["sign"], _GROUPED.sub("", match["digits"]), match["decimals"], match["unit"]
+    sign, digits, decimals, unit = (
+        match["sign"],
+        _GROUPED.sub("", match["digits"]),
+        match["decimals"],
+        match["unit"],
+    )
     negative = sign in _DECREASE
     whole = decimals is None and unit not in _MONEY and len(digits) < _TOO_MANY_DIGITS
     doubtful = (len(digits) > 1 and digits[0] == "0") or len(digits) >= _MANY_DIGITS
     integer = (-int(digits) if negative else int(digits)) if whole else None
     return Reading(
-        Kind.NUMBER, digits + (decimals or ""), negative, unit, doubtful, integer, plain=whole and not doubtful
+        Kind.NUMBER,
+        digits + (decimals or ""),
+        negative,
+        unit,
+        doubtful,
+        integer,
+        plain=whole and not doubtful,
     )

@@ -5,9 +5,19 @@ import unicodedata
 from functools import lru_cache
 
 _INVISIBLE = re.compile(
-    "[" + "".join(re.escape(chr(c)) for c in range(0x10000) if unicodedata.category(chr(c)) in ("Cf", "Cc") and chr(c) not in "\t\n\r") + "]"
+    "["
+    + "".join(
+        re.escape(chr(c))
+        for c in range(0x10000)
+        if unicodedata.category(chr(c)) in ("Cf", "Cc") and chr(c) not in "\t\n\r"
+    )
+    + "]"
 )
-_ALIKE = dict(zip("−–—―‐‑‒“”„‟‘’‚‛「」『』【】〔〕［］", "-------" + '"' * 4 + "'" * 4 + '"' * 4 + "()" * 3, strict=True))
+_ALIKE = dict(
+    zip(
+        "−–—―‐‑‒“”„‟‘’‚‛「」『』【】〔〕［］", "-------" + '"' * 4 + "'" * 4 + '"' * 4 + "()" * 3, strict=True
+    )
+)
 _LOOK_ALIKE = re.compile("[" + "".join(_ALIKE) + "]")
 # Traditional and simplified forms, in pairs: all that the words of the form have, and common ones beside.
 _PAIRS = (

@@ -82,7 +82,9 @@ def is_page_foot(folded: str) -> bool:
     return bool(_PAGE_FOOT.fullmatch(_squash(folded)))
 
 
-def read_signature(source: Source, start: int, end: int) -> tuple[Signature | None, int, tuple[int, int] | None]:
+def read_signature(
+    source: Source, start: int, end: int
+) -> tuple[Signature | None, int, tuple[int, int] | None]:
     """Find organ and date at the end of section 六.
 
     Returns:
@@ -112,7 +114,11 @@ def _title(lines: list[tuple[int, int, str]]) -> tuple[str | None, tuple[int, in
     for at in range(len(lines) - 1, -1, -1):
         for last in (at, at + 1):
             text = "".join(_squash(folded) for _, _, folded in lines[at : last + 1]).strip("#*")
-            if last < len(lines) and _is_title(text) and (last == at or len(_squash(lines[last][2])) <= _TITLE_REST):
+            if (
+                last < len(lines)
+                and _is_title(text)
+                and (last == at or len(_squash(lines[last][2])) <= _TITLE_REST)
+            ):
                 break
         else:
             continue
@@ -124,7 +130,12 @@ def _title(lines: list[tuple[int, int, str]]) -> tuple[str | None, tuple[int, in
 
 
 def _is_title(text: str) -> bool:
-    return len(text) <= _LONGEST_TITLE and "|" not in text and _TITLE.fullmatch(text) is not None and not is_page_line(text)
+    return (
+        len(text) <= _LONGEST_TITLE
+        and "|" not in text
+        and _TITLE.fullmatch(text) is not None
+        and not is_page_line(text)
+    )
 
 
 def _preamble(lines: list[tuple[int, int, str]], *, titled: bool) -> tuple[int, int] | None:

@@ -73,14 +73,19 @@ def _line(text: str, start: int) -> Line:
         return Line(start, end, text, (), None, not delimited, 0)
     fields = [f for f in _SPLIT.split(stripped) if f]
     votes, cells = [], 0
-    for field in [*fields, *(w for f in fields if len(fields) == 1 or len(f) > 8 for w in f.split() if w != f)]:
+    for field in [
+        *fields,
+        *(w for f in fields if len(fields) == 1 or len(f) > 8 for w in f.split() if w != f),
+    ]:
         entry = identify(field.strip())
         if isinstance(entry, str):
             votes.append(entry)
         elif isinstance(entry, Reading):
             cells += 1
     longest = max((len(letters(f)) for f in fields if len(f) > _SENTENCE), default=0)
-    prose = longest > _PROSE_LENGTH or (longest > _SENTENCE and len(fields) == 1 and stripped.endswith(_SENTENCE_END))
+    prose = longest > _PROSE_LENGTH or (
+        longest > _SENTENCE and len(fields) == 1 and stripped.endswith(_SENTENCE_END)
+    )
     return Line(start, end, text, tuple(votes), None, prose and not votes, cells)
 
 
@@ -92,8 +97,14 @@ def find_regions(lines: list[Line]) -> dict[str, Region]:
         own = _merged([s for s in segments if s[0] == table], lines)
         if not own:
             continue
-        weights = [len({v for line in lines[a : b + 1] for v in line.votes if table in _LABEL_TABLES.get(v, ())}) for _, a, b in own]
-        best = max(range(len(own)), key=lambda i: (weights[i], sum(x.cells for x in lines[own[i][1] : own[i][2] + 1])))
+        weights = [
+            len({v for line in lines[a : b + 1] for v in line.votes if table in _LABEL_TABLES.get(v, ())})
+            for _, a, b in own
+        ]
+        best = max(
+            range(len(own)),
+            key=lambda i: (weights[i], sum(x.cells for x in lines[own[i][1] : own[i][2] + 1])),
+        )
         cells = [sum(line.cells for line in lines[a : b + 1]) for _, a, b in own]
         if weights[best] < 2 and not cells[best]:
             continue

@@ -86,12 +86,16 @@ def _join_fragments(text: str) -> str:
     bare = [line.strip() for line in lines]
     together = [i for i in range(len(bare) - 1) if bare[i] and bare[i + 1]]
     short = sum(len(bare[i]) <= _FRAGMENT for i in together)
-    cells = sum(_CELL_LINE.fullmatch(bare[i]) is not None and _CELL_LINE.fullmatch(bare[i + 1]) is not None for i in together)
+    cells = sum(
+        _CELL_LINE.fullmatch(bare[i]) is not None and _CELL_LINE.fullmatch(bare[i + 1]) is not None
+        for i in together
+    )
     if not together or short * 10 < len(together) * 7 or cells * 20 > len(together):
         return text
     breaks = {i for i in together if not (bare[i][-1].isdigit() and bare[i + 1][0].isdigit())}
     return "".join(
-        line + ("" if i + 1 == len(lines) else FILLER if i in breaks else "\n") for i, line in enumerate(lines)
+        line + ("" if i + 1 == len(lines) else FILLER if i in breaks else "\n")
+        for i, line in enumerate(lines)
     )
 
 
@@ -111,7 +115,9 @@ def _mask_markup(text: str) -> str:
             mark = "\n"
         elif name in (["td"], ["th"]) and not closing:
             mark = "\t"
-        elif (name == ["tr"] and closing) or (not depth and name in (["p"], ["div"], ["br"], ["li"], ["h1"], ["h2"])):
+        elif (name == ["tr"] and closing) or (
+            not depth and name in (["p"], ["div"], ["br"], ["li"], ["h1"], ["h2"])
+        ):
             mark = "\n"
         parts.append(mark.ljust(len(match[0]), FILLER))
         at = match.end()

@@ -68,7 +68,11 @@ def _read_clean(name: str, source: Source, tokens: list[TableToken], outline: Ou
     for token in tokens[first:left] + tokens[right:stop]:
         table.diagnostics += _beside(name, source, token)
     if name == "proactive_disclosure":
-        table.units = {_ROW_OF_UNIT[t.type]: unit_of(source.raw(t.start, t.end)) for t in tokens[left:right] if t.type in _ROW_OF_UNIT}
+        table.units = {
+            _ROW_OF_UNIT[t.type]: unit_of(source.raw(t.start, t.end))
+            for t in tokens[left:right]
+            if t.type in _ROW_OF_UNIT
+        }
     return table
 
 
@@ -80,7 +84,14 @@ def _read_region(name: str, source: Source, region: Region | None, outline: Outl
         span = source.span(body.start, body.end) if body else None
         return Table(name, diagnostics=[note("GR010", name, span, label=label)])
     mended = mend(name, source, region)
-    table = Table(name, [], (region.lines[0].start, region.lines[-1].end), mended.units, mended.states, list(mended.diagnostics))
+    table = Table(
+        name,
+        [],
+        (region.lines[0].start, region.lines[-1].end),
+        mended.units,
+        mended.states,
+        list(mended.diagnostics),
+    )
     rows = judge(name, mended.tokens)
     if not isinstance(rows, list):  # the mended stream is made from the form itself
         raise AssertionError(f"mended {name} refused at {rows.token}")

@@ -80,10 +80,19 @@ def align(records: Records, rows: Sequence[FormRow], table: str) -> list[Match]:
 def _match(k: int, j: int, scores: list[tuple[float, _Candidate | None]]) -> Match:
     likeness, candidate = scores[j]
     second = max((s for i, (s, _) in enumerate(scores) if i != j), default=0.0)
-    return Match(k, j, likeness, likeness - second, candidate is not None and candidate.near, candidate.words if candidate else "")
+    return Match(
+        k,
+        j,
+        likeness,
+        likeness - second,
+        candidate is not None and candidate.near,
+        candidate.words if candidate else "",
+    )
 
 
-def _in_order(valued: Sequence[Record], scores: list[list[tuple[float, _Candidate | None]]], n_rows: int) -> list[tuple[int, int]]:
+def _in_order(
+    valued: Sequence[Record], scores: list[list[tuple[float, _Candidate | None]]], n_rows: int
+) -> list[tuple[int, int]]:
     """The best monotone matching, by dynamic programming."""
     n = len(valued)
     best = [[0.0] * (n_rows + 1) for _ in range(n + 1)]
@@ -100,7 +109,11 @@ def _in_order(valued: Sequence[Record], scores: list[list[tuple[float, _Candidat
             gain = likeness - 0.5 + 0.25 if likeness >= _LEAST_LIKENESS else -_UNLABELLED
             if likeness >= 0.99:
                 gain += 0.5
-            options = ((best[k - 1][j - 1] + gain, 3), (best[k - 1][j] - cost, 1), (best[k][j - 1] - _SKIP_ROW, 2))
+            options = (
+                (best[k - 1][j - 1] + gain, 3),
+                (best[k - 1][j] - cost, 1),
+                (best[k][j - 1] - _SKIP_ROW, 2),
+            )
             best[k][j], step[k][j] = max(options)
     pairs = []
     k, j = n, n_rows
@@ -164,7 +177,9 @@ def _group_keys(table: str) -> tuple[str, ...]:
     rows = form.rows(table)
     own = {t for r in rows for t in r.labels}
     groups = {t for r in rows for t in r.heading} | ({"OTHER_HANDLING"} if table == "applications" else set())
-    return tuple(key(a) for t in groups - own | ({"OTHER_HANDLING"} & groups) for a in form.labels(table).get(t, ()))
+    return tuple(
+        key(a) for t in groups - own | ({"OTHER_HANDLING"} & groups) for a in form.labels(table).get(t, ())
+    )
 
 
 @cache
@@ -172,14 +187,19 @@ def _label_keys(table: str, terminals: tuple[str, ...]) -> tuple[tuple[str, str]
     return tuple((bare_key(a), key(a)) for t in terminals for a in form.labels(table)[t])
 
 
-def _scores(candidates: list[_Candidate], rows: Sequence[FormRow], table: str) -> list[tuple[float, _Candidate | None]]:
+def _scores(
+    candidates: list[_Candidate], rows: Sequence[FormRow], table: str
+) -> list[tuple[float, _Candidate | None]]:
     """Likeness with every row. Words that are a whole label need no comparing, the nearest of them wins."""
     for candidate in candidates:
         if candidate.penalty >= _LABEL_BEHIND:
             continue
         terminal = VOCABULARY.get(candidate.full) or VOCABULARY.get(candidate.bare)
         if terminal and any(terminal in row.labels for row in rows):
-            return [(1.0 - candidate.penalty, candidate) if terminal in row.labels else (0.0, None) for row in rows]
+            return [
+                (1.0 - candidate.penalty, candidate) if terminal in row.labels else (0.0, None)
+                for row in rows
+            ]
     return [_likeness(candidates, row, table) for row in rows]
 
 

@@ -45,7 +45,7 @@ class _State:
     def path(self, match: Match) -> str:
         return self.rows[match.row].path
 
-    def span_of(self, record: Record):  # type: ignore[no-untyped-def]  # noqa: ANN202
+    def span_of(self, record: Record):  # type: ignore[no-untyped-def]
         fields = record.cells or record.own
         return self.source.span(fields[0].start, fields[-1].end) if fields else None
 
@@ -100,11 +100,19 @@ def _settle(state: _State) -> None:
     found: dict[str, list[settle.Candidate]] = {}
     for path, record in state.short.items():
         values = integers(record.cells)
-        if None in values or not values or any(f.reading and f.reading.kind is Kind.BLANK for f in record.cells):
+        if (
+            None in values
+            or not values
+            or any(f.reading and f.reading.kind is Kind.BLANK for f in record.cells)
+        ):
             found[path] = []
         elif len(values) > _WIDTH:
             raws = [f.raw for f in record.cells]
-            rows = settle.without_surplus([v for v in values if v is not None], raws, _WIDTH) if len(values) == _WIDTH + 1 else []
+            rows = (
+                settle.without_surplus([v for v in values if v is not None], raws, _WIDTH)
+                if len(values) == _WIDTH + 1
+                else []
+            )
             found[path] = [settle.Candidate(tuple(range(_WIDTH)), r) for r in rows] if len(rows) == 1 else []
         else:
             found[path] = settle.candidates([v for v in values if v is not None], _WIDTH, dense=dense)
@@ -124,7 +132,9 @@ def _sums(state: _State) -> list[tuple[list[str], list[str]]]:
 
 def _is_dense(state: _State) -> bool:
     """Whether the table prints its zeros, so that a value that is not there was lost."""
-    cells = [s for slots in state.placed.values() for s in slots] or [c for r in state.short.values() for c in r.cells]
+    cells = [s for slots in state.placed.values() for s in slots] or [
+        c for r in state.short.values() for c in r.cells
+    ]
     zeros = sum(c.reading is not None and c.reading.integer == 0 for c in cells)
     blanks = sum(c.is_empty or (c.reading is not None and c.reading.kind is Kind.BLANK) for c in cells)
     return zeros > blanks
@@ -140,7 +150,16 @@ def _take(state: _State, path: str, record: Record, found: list[settle.Candidate
         code = "GR019" if len(record.cells) > _WIDTH else "GR015"
         printed = " ".join(c.raw for c in record.cells)
         state.outcome.diagnostics.append(
-            note(code, path, span, related=tuple(f"{path}.{n}" for n in names), found=len(record.cells), expected=_WIDTH, label=label, candidates=printed)
+            note(
+                code,
+                path,
+                span,
+                related=tuple(f"{path}.{n}" for n in names),
+                found=len(record.cells),
+                expected=_WIDTH,
+                label=label,
+                candidates=printed,
+            )
         )
         return
     values, settled = settle.agreed(found)
@@ -151,7 +170,9 @@ def _take(state: _State, path: str, record: Record, found: list[settle.Candidate
         token = cell_of(None)
         if settled[column] and value is not None:
             field = _field_of(record, found, column)
-            token = cell_of(field) if field is not None and integers([field]) == [value] else inferred_cell(value)
+            token = (
+                cell_of(field) if field is not None and integers([field]) == [value] else inferred_cell(value)
+            )
             state.outcome.states[cell] = CellState.REPAIRED if token.start >= 0 else CellState.INFERRED
         elif settled[column]:
             token = cell_of(Field("", record.cells[0].start, record.cells[0].start))
@@ -160,7 +181,16 @@ def _take(state: _State, path: str, record: Record, found: list[settle.Candidate
     open_cells = tuple(f"{path}.{n}" for n, ok in zip(names, settled, strict=True) if not ok)
     if open_cells:
         options = " / ".join(" ".join("·" if v is None else str(v) for v in c.values) for c in found[:4])
-        diagnostic = note("GR015", path, span, related=open_cells, found=len(record.cells), expected=_WIDTH, label=label, candidates=options)
+        diagnostic = note(
+            "GR015",
+            path,
+            span,
+            related=open_cells,
+            found=len(record.cells),
+            expected=_WIDTH,
+            label=label,
+            candidates=options,
+        )
     else:
         diagnostic = note("GR014", path, span, found=len(record.cells), expected=_WIDTH, label=label)
     state.outcome.diagnostics.append(diagnostic)
@@ -182,7 +212,12 @@ def _name_doubts(state: _State) -> None:
     for match in state.matches:
         record = state.records.valued[match.record]
         path = state.path(match)
-        certain = match.certain and (match.near or whole) and match.record not in beside and not is_broken(record.cells)
+        certain = (
+            match.certain
+            and (match.near or whole)
+            and match.record not in beside
+            and not is_broken(record.cells)
+        )
         if certain and record.flavour is Flavour.FLAT and not whole and not _enclosed(state, match):
             certain = False
         if whole and match.likeness >= _LIKELY and not is_broken(record.cells):
@@ -190,7 +225,9 @@ def _name_doubts(state: _State) -> None:
         if not certain:
             doubtful.append(path)
             label = form.label(_TABLE, state.rows[match.row].labels[0])
-            state.outcome.diagnostics.append(note("GR013", path, state.span_of(record), found=match.words, label=label))
+            state.outcome.diagnostics.append(
+                note("GR013", path, state.span_of(record), found=match.words, label=label)
+            )
     state.outcome.diagnostics += _lone_blanks(state)
     _out_of_order(state, doubtful)
 
@@ -204,7 +241,11 @@ def _is_regular(state: _State) -> bool:
         and not state.short
         and all(len(r.cells) == _WIDTH for r in valued)
         and [m.row for m in state.matches] == sorted(m.row for m in state.matches)
-        and len({state.path(m) for m in state.matches} & {"applications.other_handling.undivided", "applications.other_handling.other_reasons"}) == 1
+        and len(
+            {state.path(m) for m in state.matches}
+            & {"applications.other_handling.undivided", "applications.other_handling.other_reasons"}
+        )
+        == 1
     )
 
 
@@ -213,7 +254,11 @@ def _enclosed(state: _State, match: Match) -> bool:
     record = state.records.valued[match.record]
     if len(record.slots) < _WIDTH or match.likeness < 0.99 or len(record.cells) > _WIDTH:
         return False
-    following = state.records.valued[match.record + 1].before if match.record + 1 < len(state.records.valued) else state.records.rest
+    following = (
+        state.records.valued[match.record + 1].before
+        if match.record + 1 < len(state.records.valued)
+        else state.records.rest
+    )
     labels = [VOCABULARY.get(bare_key(f.raw)) for f in record.before]
     wanted = state.rows[match.row].labels
     own = [t for t in labels if t is not None and t not in _GROUP_TERMINALS and t not in wanted]
@@ -235,7 +280,12 @@ def _lone_blanks(state: _State) -> list[Diagnostic]:
     if not blank or len(blank) > _FEW_BLANKS or len(state.placed) < 10:
         return []
     return [
-        note("GR028", f"{path}.{name}", state.source.span(slot.start, slot.end), label=form.label(_TABLE, form.row(path).labels[0]))
+        note(
+            "GR028",
+            f"{path}.{name}",
+            state.source.span(slot.start, slot.end),
+            label=form.label(_TABLE, form.row(path).labels[0]),
+        )
         for path, name, slot in blank
     ]
 
@@ -248,7 +298,9 @@ def _out_of_order(state: _State, doubtful: list[str]) -> None:
         if match.row < last and path not in doubtful:
             record = state.records.valued[match.record]
             label = form.label(_TABLE, state.rows[match.row].labels[0])
-            state.outcome.diagnostics.append(note("GR013", path, state.span_of(record), found=match.words, label=label))
+            state.outcome.diagnostics.append(
+                note("GR013", path, state.span_of(record), found=match.words, label=label)
+            )
         last = max(last, match.row)
 
 
@@ -263,7 +315,9 @@ def _name_missing(state: _State) -> None:
         wanted += [r for r in state.rows if r.path in other and r.path != undivided]
     elif not printed:
         text = form.label(_TABLE, "OTHER_HANDLING")
-        state.outcome.diagnostics.append(note("GR011", "applications.other_handling", related=tuple(other), label=text))
+        state.outcome.diagnostics.append(
+            note("GR011", "applications.other_handling", related=tuple(other), label=text)
+        )
     for row in wanted:
         if row.path in found:
             continue
@@ -275,7 +329,9 @@ def _name_missing(state: _State) -> None:
         record = state.records.valued[match.record]
         label = form.label(_TABLE, state.rows[match.row].labels[0])
         values = " ".join(c.raw for c in record.cells)
-        state.outcome.diagnostics.append(note("GR012", state.path(match), state.span_of(record), found=values, label=label))
+        state.outcome.diagnostics.append(
+            note("GR012", state.path(match), state.span_of(record), found=values, label=label)
+        )
 
 
 def _repeated(state: _State) -> list[Match]:
@@ -294,10 +350,19 @@ def _repeated(state: _State) -> list[Match]:
 
 def _name_columns(state: _State) -> None:
     """Name the table where the headings of its columns are not in the form's order."""
-    order = ("NATURAL_PERSON", "COMMERCIAL_ENTERPRISE", "RESEARCH_INSTITUTION", "PUBLIC_WELFARE_ORGANIZATION", "LEGAL_SERVICE_AGENCY", "OTHER_ORGANIZATION")
+    order = (
+        "NATURAL_PERSON",
+        "COMMERCIAL_ENTERPRISE",
+        "RESEARCH_INSTITUTION",
+        "PUBLIC_WELFARE_ORGANIZATION",
+        "LEGAL_SERVICE_AGENCY",
+        "OTHER_ORGANIZATION",
+    )
     wrong = out_of_order(state.records.header, order, _TABLE)
     if wrong and state.outcome.rows:
         first = wrong[0]
         span = state.source.span(first.start, first.end)
         words = " ".join(f.raw for f in wrong)
-        state.outcome.diagnostics.append(note("GR021", _TABLE, span, related=tuple(state.outcome.rows), found=words))
+        state.outcome.diagnostics.append(
+            note("GR021", _TABLE, span, related=tuple(state.outcome.rows), found=words)
+        )

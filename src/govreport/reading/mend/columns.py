@@ -39,7 +39,12 @@ def learn(records: Records, arity: int, natural: int | None) -> Window:
                 shapes[record.width, record.first].add(lead)
                 leads.add(lead)
                 trails.add(trail)
-    return Window({s: next(iter(v)) for s, v in shapes.items() if len(v) == 1}, frozenset(leads), frozenset(trails), natural)
+    return Window(
+        {s: next(iter(v)) for s, v in shapes.items() if len(v) == 1},
+        frozenset(leads),
+        frozenset(trails),
+        natural,
+    )
 
 
 def place(record: Record, window: Window, arity: int) -> list[Field] | None:
@@ -48,7 +53,11 @@ def place(record: Record, window: Window, arity: int) -> list[Field] | None:
     if len(cells) == arity and _contiguous(record):
         return cells
     if record.flavour is Flavour.FLAT:
-        return record.slots[:arity] if len(record.slots) >= arity and not any(not s.is_empty for s in record.slots[arity:]) else None
+        return (
+            record.slots[:arity]
+            if len(record.slots) >= arity and not any(not s.is_empty for s in record.slots[arity:])
+            else None
+        )
     if record.flavour is not Flavour.DELIMITED:
         return None
     lead = _lead(record, window, arity)

@@ -87,15 +87,17 @@ def read_bands(lines: Sequence[Line]) -> list[Band]:
     columns = _ruled_columns(rules)
     if columns and (bands := _ruled(numbered, columns)):
         return bands
-    kept = [(n, line) for n, line in numbered if (line.text.strip() or line.cells) and not _is_rule(line.text)]
+    kept = [
+        (n, line) for n, line in numbered if (line.text.strip() or line.cells) and not _is_rule(line.text)
+    ]
     if not kept:
         return []
     delimiter = _delimiter(kept)
     if delimiter and _is_flat(kept, delimiter):
         return _flat_delimited(kept, delimiter)
-    closed = delimiter == "|" and sum(x.text.rstrip().endswith("|") for _, x in kept if "|" in x.text) * 10 >= 9 * sum(
-        "|" in x.text for _, x in kept
-    )
+    closed = delimiter == "|" and sum(
+        x.text.rstrip().endswith("|") for _, x in kept if "|" in x.text
+    ) * 10 >= 9 * sum("|" in x.text for _, x in kept)
     bands = []
     for number, line in kept:
         if delimiter and delimiter in line.text:
@@ -113,7 +115,12 @@ def _delimiter(lines: Iterable[tuple[int, Line]]) -> str | None:
 
 
 def _is_rule(text: str) -> bool:
-    return "--" in text and _RULE.fullmatch(text) is not None or "===" in text and _RULE.fullmatch(text) is not None
+    return (
+        ("--" in text
+        and _RULE.fullmatch(text) is not None)
+        or ("===" in text
+        and _RULE.fullmatch(text) is not None)
+    )
 
 
 def _delimited(line: Line, delimiter: str, *, closed: bool) -> Iterator[Field]:
@@ -139,7 +146,9 @@ def _field(piece: str, start: int, index: int = 0, column: float = 0.0) -> Field
 
 def _is_flat(lines: Sequence[tuple[int, Line]], delimiter: str) -> bool:
     """Whether delimited lines hold one field each."""
-    single = sum(sum(1 for f in x.text.split(delimiter) if f.strip()) <= 1 for _, x in lines if delimiter in x.text)
+    single = sum(
+        sum(1 for f in x.text.split(delimiter) if f.strip()) <= 1 for _, x in lines if delimiter in x.text
+    )
     return single * 10 >= 9 * sum(1 for _, x in lines if delimiter in x.text)
 
 
@@ -171,7 +180,11 @@ def _plain(line: Line, number: int) -> Band | None:
     if not stripped:
         return None
     whole = identify(stripped)
-    if isinstance(whole, str) or (isinstance(whole, Reading) and whole.kind is not Kind.BAD) or len(stripped.split(None, 1)) == 1:
+    if (
+        isinstance(whole, str)
+        or (isinstance(whole, Reading) and whole.kind is not Kind.BAD)
+        or len(stripped.split(None, 1)) == 1
+    ):
         return Band((_field(line.text, line.start),), Flavour.FLAT, number)
     return Band(tuple(_spaced(text, line.start)), Flavour.SPACED, number)
 
@@ -228,7 +241,9 @@ def _grid(lines: Sequence[tuple[int, Line]]) -> list[Band]:
         elif "|" in line.text:
             if _PART_RULE.search(line.text):
                 flush()
-                line = attrs.evolve(line, text=_PART_RULE.sub(lambda m: " " * len(m[0]), line.text).replace("+", "|"))
+                line = attrs.evolve(
+                    line, text=_PART_RULE.sub(lambda m: " " * len(m[0]), line.text).replace("+", "|")
+                )
             pending.append((number, line))
         elif band := _plain(line, number):
             flush()
@@ -340,5 +355,3 @@ def _cut(line: Line, columns: list[tuple[int, int]], *, wide: bool) -> list[Fiel
         else:
             fields.append(Field("", line.start, line.start, index))
     return fields
-
-

@@ -18,12 +18,32 @@ from govreport.reading.source import Source
 _TABLE = "proactive_disclosure"
 _EDITION_WORDS = {
     **dict.fromkeys(("ISSUED", "REPEALED", "IN_FORCE", "AMOUNT"), "2021"),
-    **dict.fromkeys(("MADE", "PUBLISHED", "TOTAL_PUBLISHED", "ITEMS_LAST_YEAR", "CHANGE", "PROJECTS", "PROCUREMENT_AMOUNT"), "2019"),
+    **dict.fromkeys(
+        (
+            "MADE",
+            "PUBLISHED",
+            "TOTAL_PUBLISHED",
+            "ITEMS_LAST_YEAR",
+            "CHANGE",
+            "PROJECTS",
+            "PROCUREMENT_AMOUNT",
+        ),
+        "2019",
+    ),
 }
 _UNIT_ROWS = {"AMOUNT": "fees", "PROCUREMENT_AMOUNT": "procurement"}
-_GROUPS = (("rules", "normative_documents"), ("licensing", "other_services"), ("penalties", "compulsion"), ("fees",), ("procurement",))
+_GROUPS = (
+    ("rules", "normative_documents"),
+    ("licensing", "other_services"),
+    ("penalties", "compulsion"),
+    ("fees",),
+    ("procurement",),
+)
 _ONLY_2019 = frozenset((f"{_TABLE}.other_services", f"{_TABLE}.procurement"))
-_ORDERS = tuple(tuple(t for t in r.heading if t != "INFORMATION_CONTENT") for r in {r.group: r for r in form.rows(_TABLE)}.values())
+_ORDERS = tuple(
+    tuple(t for t in r.heading if t != "INFORMATION_CONTENT")
+    for r in {r.group: r for r in form.rows(_TABLE)}.values()
+)
 
 
 def mend_proactive_disclosure(source: Source, region: Region) -> Outcome:
@@ -73,11 +93,15 @@ def _edition(records: Records, match: Match) -> str | None:
 
 
 def _units(records: Records) -> dict[str, str | None]:
-    words = [f for r in records.valued for f in [*r.before, *r.own]] + [f for row in records.header for f in row]
+    words = [f for r in records.valued for f in [*r.before, *r.own]] + [
+        f for row in records.header for f in row
+    ]
     return {_UNIT_ROWS[f.label]: unit_of(f.raw) for f in words if f.label in _UNIT_ROWS}
 
 
-def _place(source: Source, records: Records, match: Match, row: FormRow, outcome: Outcome, beside: set[int]) -> None:
+def _place(
+    source: Source, records: Records, match: Match, row: FormRow, outcome: Outcome, beside: set[int]
+) -> None:
     record = records.valued[match.record]
     arity = len(row.columns)
     label = form.label(_TABLE, row.labels[0])
@@ -90,7 +114,16 @@ def _place(source: Source, records: Records, match: Match, row: FormRow, outcome
         code = "GR019" if len(cells) > arity else "GR015"
         printed = " ".join(c.raw for c in cells)
         outcome.diagnostics.append(
-            note(code, row.path, span, related=names, found=len(cells), expected=arity, label=label, candidates=printed)
+            note(
+                code,
+                row.path,
+                span,
+                related=names,
+                found=len(cells),
+                expected=arity,
+                label=label,
+                candidates=printed,
+            )
         )
         return
     outcome.rows[row.path] = MendedRow([cell_of(s) for s in slots])
@@ -119,7 +152,11 @@ def _slots(records: Records, record: Record, arity: int) -> list[Field] | None:
     if len(cells) == arity:
         return cells
     if record.flavour is Flavour.FLAT:
-        return record.slots[:arity] if len(record.slots) >= arity and not any(not s.is_empty for s in record.slots[arity:]) else None
+        return (
+            record.slots[:arity]
+            if len(record.slots) >= arity and not any(not s.is_empty for s in record.slots[arity:])
+            else None
+        )
     full = [r for r in records.valued if len(r.cells) == arity]
     return columns.by_position(record, full, arity)
 
@@ -128,7 +165,9 @@ def _merged_once(cells: list[Field], arity: int) -> list[Field] | None:
     """The values of merged cells, once each, if that gives as many as the form has."""
     if len({c.raw for c in cells}) == 1:
         return cells[:arity]
-    once = [c for c, before in zip(cells, [None, *cells], strict=False) if before is None or c.raw != before.raw]
+    once = [
+        c for c, before in zip(cells, [None, *cells], strict=False) if before is None or c.raw != before.raw
+    ]
     return once if len(once) == arity else None
 
 
@@ -154,7 +193,9 @@ def _lead(records: Records, record: Record, arity: int) -> int:
 def _name_missing(source: Source, records: Records, rows: Sequence[FormRow], outcome: Outcome) -> None:
     money = outcome.editions.get(f"{_TABLE}.fees"), outcome.editions.get(f"{_TABLE}.licensing")
     for row in rows:
-        if row.path in outcome.rows or (row.path in _ONLY_2019 and "2019" not in (*money, outcome.editions[""])):
+        if row.path in outcome.rows or (
+            row.path in _ONLY_2019 and "2019" not in (*money, outcome.editions[""])
+        ):
             continue
         word = says(records, row.labels)
         span = source.span(word.start, word.end) if word else None

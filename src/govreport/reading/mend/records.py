@@ -6,6 +6,7 @@ import attrs
 
 from govreport import form
 from govreport.reading.mend.layout import Band, Field, Flavour
+
 _LONGEST_BAD_CELL = 3
 _ALSO_HEADINGS = frozenset(form.labels("common"))  # 总计 and 其他 name a row or a column
 
@@ -73,7 +74,7 @@ def read_records(bands: Sequence[Band], arity: int, labels: Container[str] = ())
         if band.flavour is Flavour.FLAT:
             field = band.fields[0]
             far = at > 0 and band.line - bands[at - 1].line > unit
-            if field.is_empty and (far or last_flat is None and not words):
+            if field.is_empty and (far or (last_flat is None and not words)):
                 continue
             if field.is_cell or field.is_empty:
                 if last_flat is None:
@@ -113,9 +114,22 @@ def _record(band: Band, words: list[Field], arity: int, labels: Container[str]) 
         label = fields[named[-1]].label
         if label not in labels or (len(named) > 1 and label in _ALSO_HEADINGS):
             return None
-        return Record(list(fields[first:]), _deduplicated([fields[i] for i in named]), words, [], band.flavour, len(fields), first, band.line)
+        return Record(
+            list(fields[first:]),
+            _deduplicated([fields[i] for i in named]),
+            words,
+            [],
+            band.flavour,
+            len(fields),
+            first,
+            band.line,
+        )
     label_at = max((i for i, f in enumerate(fields[: cells[0]]) if f.label in labels), default=len(fields))
-    texts = [i for i, f in enumerate(fields) if not f.is_cell and not f.is_empty and not _is_bad_cell(f, i > label_at)]
+    texts = [
+        i
+        for i, f in enumerate(fields)
+        if not f.is_cell and not f.is_empty and not _is_bad_cell(f, i > label_at)
+    ]
     before = [i for i in texts if i < cells[0]]
     after = [i for i in texts if i > cells[-1]]
     first = before[-1] + 1 if before else 0
@@ -127,7 +141,7 @@ def _record(band: Band, words: list[Field], arity: int, labels: Container[str]) 
     return Record(slots, own, words, [fields[i] for i in after], band.flavour, len(fields), first, band.line)
 
 
-def _is_bad_cell(field: Field, behind_label: bool) -> bool:  # noqa: FBT001
+def _is_bad_cell(field: Field, behind_label: bool) -> bool:
     """Whether a short text stands where a cell does: right of its row's label in a delimited line."""
     return behind_label and not field.spaced and field.label is None and len(field.raw) <= _LONGEST_BAD_CELL
 
@@ -157,5 +171,9 @@ def _deduplicated(fields: list[Field]) -> list[Field]:
 
 def _line_unit(bands: Sequence[Band]) -> int:
     """The usual distance between two lines of one-field text."""
-    gaps = [b.line - a.line for a, b in zip(bands, bands[1:], strict=False) if a.flavour is b.flavour is Flavour.FLAT]
+    gaps = [
+        b.line - a.line
+        for a, b in zip(bands, bands[1:], strict=False)
+        if a.flavour is b.flavour is Flavour.FLAT
+    ]
     return max(sorted(set(gaps)), key=gaps.count) if gaps else 1

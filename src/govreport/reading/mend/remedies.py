@@ -59,7 +59,9 @@ def _slots(record: Record, width: int) -> list[Field] | None:
 def _run_on(valued: Sequence[Record]) -> list[Field] | None:
     """Fifteen cells that stand in several lines, by fives, with no words between them."""
     cells = [c for r in valued for c in r.cells]
-    unbroken = all(len(r.cells) % _EACH == 0 for r in valued) and all(not r.own and not r.before for r in valued[1:])
+    unbroken = all(len(r.cells) % _EACH == 0 for r in valued) and all(
+        not r.own and not r.before for r in valued[1:]
+    )
     return cells if len(cells) == _ALL and unbroken else None
 
 
@@ -72,7 +74,9 @@ def _put(source: Source, outcome: Outcome, rows: Sequence[Sequence[Field]], *, d
             outcome.diagnostics.append(_doubt(source, row, fields))
 
 
-def _doubt(source: Source, row: form.FormRow, fields: Sequence[Field], words: Sequence[Field] = ()) -> Diagnostic:
+def _doubt(
+    source: Source, row: form.FormRow, fields: Sequence[Field], words: Sequence[Field] = ()
+) -> Diagnostic:
     span = source.span(fields[0].start, fields[-1].end) if fields else None
     label = form.label(_TABLE, row.labels[0])
     return note("GR013", row.path, span, found=" ".join(f.raw for f in [*words, *fields]), label=label)
@@ -84,7 +88,9 @@ def _three_tables(source: Source, valued: Sequence[Record], outcome: Outcome) ->
     rows = form.rows(_TABLE)
     distinct = all(named) and len(set(named)) == len(_KINDS)
     order = [_KINDS.index(n) for n in named if n] if distinct else list(range(len(_KINDS)))
-    certain = distinct or (any(named) and all(n in (None, kind) for n, kind in zip(named, _KINDS, strict=True)))
+    certain = distinct or (
+        any(named) and all(n in (None, kind) for n, kind in zip(named, _KINDS, strict=True))
+    )
     for place, record in zip(order, valued, strict=True):
         row = rows[place]
         fields = _slots(record, _EACH)
@@ -119,7 +125,12 @@ def _unsettled(source: Source, valued: Sequence[Record], outcome: Outcome) -> No
 
 
 def _take(
-    source: Source, row: form.FormRow, cells: Sequence[Field], found: Sequence[Candidate], expected: int, outcome: Outcome
+    source: Source,
+    row: form.FormRow,
+    cells: Sequence[Field],
+    found: Sequence[Candidate],
+    expected: int,
+    outcome: Outcome,
 ) -> None:
     tokens = [cell_of(None) for _ in row.columns]
     if found:
@@ -133,7 +144,16 @@ def _take(
     related = tuple(f"{row.path}.{n}" for n in row.columns)
     label = form.label(_TABLE, row.labels[0])
     outcome.diagnostics.append(
-        note("GR015", row.path, span, related=related, found=len(cells), expected=expected, label=label, candidates=printed)
+        note(
+            "GR015",
+            row.path,
+            span,
+            related=related,
+            found=len(cells),
+            expected=expected,
+            label=label,
+            candidates=printed,
+        )
     )
 
 

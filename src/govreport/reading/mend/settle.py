@@ -75,7 +75,9 @@ def without_surplus(values: Sequence[int], raws: Sequence[str], width: int) -> l
 
 
 def prune(
-    open_rows: Mapping[str, list[Candidate]], sums: Sequence[tuple[Sequence[str], Sequence[str]]], known: Mapping[str, Values]
+    open_rows: Mapping[str, list[Candidate]],
+    sums: Sequence[tuple[Sequence[str], Sequence[str]]],
+    known: Mapping[str, Values],
 ) -> dict[str, list[Candidate]]:
     """Strike out candidates that no choice for the other rows can bring into agreement with the column sums.
 
@@ -98,7 +100,9 @@ def prune(
                 for row in rows:
                     if row not in left:
                         continue
-                    kept = [c for c in left[row] if _fits(c, column, bounds[row], low, high, positive=row in plus)]
+                    kept = [
+                        c for c in left[row] if _fits(c, column, bounds[row], low, high, positive=row in plus)
+                    ]
                     if kept and len(kept) < len(left[row]):
                         left[row] = kept
                         changed = True
@@ -107,7 +111,9 @@ def prune(
     return left
 
 
-def _bounds(row: str, column: int, known: Mapping[str, Values], left: Mapping[str, list[Candidate]]) -> tuple[int, int]:
+def _bounds(
+    row: str, column: int, known: Mapping[str, Values], left: Mapping[str, list[Candidate]]
+) -> tuple[int, int]:
     if row in known:
         value = known[row][column] or 0
         return value, value
@@ -120,7 +126,9 @@ def _range(candidate: Candidate, column: int) -> tuple[int, int]:
     return (value, value) if value is not None else (0, candidate.slack)
 
 
-def _fits(candidate: Candidate, column: int, own: tuple[int, int], low: int, high: int, *, positive: bool) -> bool:
+def _fits(
+    candidate: Candidate, column: int, own: tuple[int, int], low: int, high: int, *, positive: bool
+) -> bool:
     """Whether zero lies between the bounds of the difference once this row holds the candidate."""
     a, b = _range(candidate, column)
     if positive:

@@ -36,7 +36,9 @@ class Mended:
 
 def mend(table: str, source: Source, region: Region) -> Mended:
     """Read a table that its grammar refuses."""
-    size = sum(line.text.count("|") + line.text.count("\t") + line.text.count(" ") + 1 for line in region.lines)
+    size = sum(
+        line.text.count("|") + line.text.count("\t") + line.text.count(" ") + 1 for line in region.lines
+    )
     if size > MOST_FIELDS:
         label = form.label("outline", f"{table.upper()}_HEADING")
         span = source.span(region.lines[0].start, region.lines[0].end)
@@ -77,7 +79,10 @@ def _printed_rows(table: str, outcome: Outcome) -> list[FormRow]:
     """The rows of the edition that the table prints."""
     kept = []
     old_fees = outcome.editions.get("proactive_disclosure.fees", outcome.editions[""]) == "2019"
-    divided = any(f"applications.other_handling.{n}" in outcome.rows for n in ("correction_overdue", "fee_overdue", "other_reasons"))
+    divided = any(
+        f"applications.other_handling.{n}" in outcome.rows
+        for n in ("correction_overdue", "fee_overdue", "other_reasons")
+    )
     for row in form.rows(table):
         if table == "proactive_disclosure":
             if row.edition != outcome.editions.get(row.path, outcome.editions[""]):
@@ -87,7 +92,11 @@ def _printed_rows(table: str, outcome: Outcome) -> list[FormRow]:
         elif row.rule == "undivided":
             if row.path not in outcome.rows:
                 continue
-        elif row.path.startswith("applications.other_handling.") and not divided and "applications.other_handling.undivided" in outcome.rows:
+        elif (
+            row.path.startswith("applications.other_handling.")
+            and not divided
+            and "applications.other_handling.undivided" in outcome.rows
+        ):
             continue
         kept.append(row)
     return kept

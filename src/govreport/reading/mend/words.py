@@ -38,7 +38,9 @@ def beside_leftovers(records: Records, matches: Sequence[Match]) -> set[int]:
 
 def is_broken(fields: Sequence[Field]) -> bool:
     """Whether a cell of a row holds several numbers, or a number that is none: its neighbours are in doubt too."""
-    return any(f.reading is None or (f.reading.kind is Kind.BAD and len(f.raw) > 1) for f in fields if not f.is_empty)
+    return any(
+        f.reading is None or (f.reading.kind is Kind.BAD and len(f.raw) > 1) for f in fields if not f.is_empty
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -72,7 +74,9 @@ def out_of_order(header: Sequence[Sequence[Field]], order: tuple[str, ...], tabl
         if len(line) < 2:
             continue
         for begins, least in ((True, 1), (False, 2)):
-            named = [(f, t) for f in line for t in [_heading(f.raw, f.label, order, table, begins, least)] if t]
+            named = [
+                (f, t) for f in line for t in [_heading(f.raw, f.label, order, table, begins, least)] if t
+            ]
             places = [order.index(t) for at, (_, t) in enumerate(named) if not at or named[at - 1][1] != t]
             if not _repeats(places):
                 return [f for f, _ in named]
@@ -80,13 +84,17 @@ def out_of_order(header: Sequence[Sequence[Field]], order: tuple[str, ...], tabl
 
 
 @lru_cache(maxsize=4096)
-def _heading(raw: str, label: str | None, order: tuple[str, ...], table: str, begins: bool, least: int) -> str | None:  # noqa: FBT001, PLR0913
+def _heading(
+    raw: str, label: str | None, order: tuple[str, ...], table: str, begins: bool, least: int
+) -> str | None:
     """The one heading that a text is, or that it begins or ends, if it has so many characters at least."""
     if label in order:
         return label
     text = key(raw)
     matches = str.startswith if begins else str.endswith
-    found = [t for t in order if len(text) >= least and any(matches(key(a), text) for a in form.labels(table)[t])]
+    found = [
+        t for t in order if len(text) >= least and any(matches(key(a), text) for a in form.labels(table)[t])
+    ]
     return found[0] if len(found) == 1 else None
 
 
