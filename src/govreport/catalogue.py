@@ -5,6 +5,7 @@ import attrs
 from govreport.diagnostics import Diagnostic, Message, Severity, Span
 
 E, W, I = Severity.ERROR, Severity.WARNING, Severity.INFO  # noqa: E741
+# ruff: noqa: E501 - a sentence a line, however wide its characters are
 
 
 @attrs.frozen
@@ -36,7 +37,9 @@ ENTRIES = (
         "this is an annual report in the layout used before 2019 (it has “{found}”); only the forms of 2019 "
         "(国办公开办函〔2019〕60号) and 2021 (〔2021〕30号) are read.",
     ),
-    Entry("GR003", "empty-text", E, "文本为空，没有可读的内容。", "the text is empty: there is nothing to read."),
+    Entry(
+        "GR003", "empty-text", E, "文本为空，没有可读的内容。", "the text is empty: there is nothing to read."
+    ),
     Entry(
         "GR004",
         "section-missing",
@@ -104,10 +107,11 @@ ENTRIES = (
     ),
     Entry(
         "GR017",
-        "cell-repaired",
+        "row-repaired",
         W,
-        "这一单元格的值由文本中的“{found}”拼合或移位得到，请核对。",
-        "the value of this cell was put together or moved from “{found}”; compare it with the text.",
+        "“{label}”这一行的值由文本中的“{found}”拼合或去掉多余的值得到（合计关系只允许这一种读法），请核对。",
+        "the values of the row “{label}” were put together from “{found}”, the one way in which its sum holds; "
+        "compare them with the text.",
     ),
     Entry(
         "GR018",
@@ -174,10 +178,10 @@ ENTRIES = (
     ),
     Entry(
         "GR027",
-        "table-doubtful",
-        W,
-        "“{label}”的表格中标签与数字的对应关系不完整（{found}），请核对整张表。",
-        "the labels and numbers of the table “{label}” do not match up throughout ({found}); compare the whole table.",
+        "table-unread",
+        E,
+        "“{label}”的表格未能读取，其全部单元格均为空；请将该文本报告给本项目。",
+        "the table “{label}” could not be read, all of its cells are None; please report this text to the project.",
     ),
     Entry(
         "GR028",

@@ -91,18 +91,18 @@ class Report:
     period: Period | None = None
     published: datetime.date | None = None
     preamble: str = ""
-    overview: Section = Section()
-    problems: Section = Section()
-    other_matters: Section = Section()
+    overview: Section = attrs.field(factory=Section)
+    problems: Section = attrs.field(factory=Section)
+    other_matters: Section = attrs.field(factory=Section)
     signature: Signature | None = None
-    proactive_disclosure: ProactiveDisclosure = ProactiveDisclosure()
-    applications: Applications = Applications()
-    remedies: Remedies = Remedies()
+    proactive_disclosure: ProactiveDisclosure = attrs.field(factory=ProactiveDisclosure)
+    applications: Applications = attrs.field(factory=Applications)
+    remedies: Remedies = attrs.field(factory=Remedies)
     diagnostics: tuple[Diagnostic, ...] = attrs.field(default=(), eq=False)
     source: SourceMap | None = attrs.field(default=None, eq=False, repr=False)
 
     def to_dict(self) -> dict[str, Any]:
-        """The report as plain JSON types: dict, list, str, int, float, bool and None; dates as ISO strings."""
+        """The report as plain JSON types: dict, list, str, int, bool and None; dates as ISO strings."""
         from govreport.model.serialise import to_dict
 
         return to_dict(self)

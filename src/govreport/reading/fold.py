@@ -1,4 +1,4 @@
-"""Folding: many ways of writing one label become one key. Only copies are folded; offsets stay those of the text."""
+"""Folding: many ways of writing one label become one key. Only copies are folded, the text stays."""
 
 import re
 import unicodedata

@@ -100,7 +100,7 @@ def read_signature(
         dated = _LAST_DATE.search(squashed)
         if dated is None or len(squashed) > 60:
             continue
-        date = prose.read_date(_LAST_DATE.search(squashed)[0])
+        date = prose.read_date(dated[0])
         agency, first = squashed[: dated.start()], at
         if not agency and at and _AGENCY.fullmatch(_squash(lines[at - 1][2])):
             agency, first = _squash(lines[at - 1][2]), at - 1
@@ -140,7 +140,7 @@ def _is_title(text: str) -> bool:
 
 def _preamble(lines: list[tuple[int, int, str]], *, titled: bool) -> tuple[int, int] | None:
     """Bounds of the prose between title and section 一; lines of the page around it left out."""
-    kept = []
+    kept: list[tuple[int, int, bool]] = []
     skip_value = False
     for start, end, folded in lines:
         text = _squash(folded)

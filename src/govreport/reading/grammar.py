@@ -12,21 +12,20 @@ from lark.exceptions import UnexpectedInput
 from lark.lexer import Lexer
 
 from govreport import form
-from govreport.reading.tokens import Refusal, Row, TableToken
+from govreport.reading.tokens import Row, TableToken
 
 
-def judge(table: str, tokens: Sequence[TableToken]) -> list[Row] | Refusal:
+def judge(table: str, tokens: Sequence[TableToken]) -> list[Row] | None:
     """Parse the tokens of one table by its grammar.
 
     Returns:
-        The rows in the order of the form, or where and why the grammar refuses.
+        The rows in the order of the form; None where the grammar refuses the table.
     """
     try:
-        return _parser(table).parse(tokens)  # type: ignore[arg-type, return-value]
-    except UnexpectedInput as error:
-        token = getattr(error, "token", None)
-        expected = getattr(error, "accepts", None) or getattr(error, "expected", ())
-        return Refusal(token if isinstance(token, TableToken) else None, tuple(sorted(expected)))
+        rows: list[Row] = _parser(table).parse(tokens)  # type: ignore[assignment]
+    except UnexpectedInput:
+        return None
+    return rows
 
 
 class _Stream(Lexer):

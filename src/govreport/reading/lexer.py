@@ -99,10 +99,8 @@ def tokenize(text: str) -> list[TableToken]:
                 entry = memory[raw] if raw in memory else identify(raw)
                 if entry is None:
                     tokens += _spaced(line, raw, start)
-                elif type(entry) is str:
-                    append(TableToken(entry, None, start, at - 1))
                 else:
-                    append(TableToken(CELL, entry, start, at - 1))
+                    append(_token(entry, start, at - 1))
             continue
         for field in fields:
             end = start + len(field)
@@ -111,14 +109,15 @@ def tokenize(text: str) -> list[TableToken]:
                 raw = raw.replace(FILLER, "")
             if raw:
                 entry = memory[raw] if raw in memory else identify(raw)
-                if type(entry) is str:
-                    append(TableToken(entry, None, start, end))
-                elif entry is None:
-                    append(TableToken(TEXT, None, start, end))
-                else:
-                    append(TableToken(CELL, entry, start, end))
+                append(TableToken(TEXT, None, start, end) if entry is None else _token(entry, start, end))
             start = end + 1
     return tokens
+
+
+def _token(entry: str | Reading, start: int, end: int) -> TableToken:
+    if isinstance(entry, str):
+        return TableToken(entry, None, start, end)
+    return TableToken(CELL, entry, start, end)
 
 
 def _spaced(line: str, raw: str, start: int) -> list[TableToken]:

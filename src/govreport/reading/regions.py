@@ -10,7 +10,7 @@ from govreport.reading.front import is_page_line
 from govreport.reading.lexer import HEADINGS, identify
 from govreport.reading.source import FILLER, Source
 
-_SPLIT = regex.compile(r"[\t|]|\s{2,}")
+_SPLIT = regex.compile(r"\s{2,}")
 _SENTENCE_END = ("。", "；", "！", "？")
 _PROSE_LENGTH = 60
 _SENTENCE = 12  # a line that ends like a sentence is prose from this length on
@@ -71,22 +71,22 @@ def _line(text: str, start: int) -> Line:
         return Line(start, end, text, () if heading else (whole,), heading, False, 0)
     if len(stripped) > _LONGEST_ROW:
         return Line(start, end, text, (), None, not delimited, 0)
-    fields = [f for f in _SPLIT.split(stripped) if f]
-    votes, cells = [], 0
-    for field in [
-        *fields,
-        *(w for f in fields if len(fields) == 1 or len(f) > 8 for w in f.split() if w != f),
-    ]:
-        entry = identify(field.strip())
-        if isinstance(entry, str):
-            votes.append(entry)
-        elif isinstance(entry, Reading):
-            cells += 1
+    if delimited:
+        fields = words = [f.strip() for f in stripped.replace("|", "\t").split("\t") if f.strip()]
+    else:
+        fields = [f for f in _SPLIT.split(stripped) if f]
+        words = [
+            *fields,
+            *(w for f in fields if len(fields) == 1 or len(f) > _SENTENCE for w in f.split() if w != f),
+        ]
+    entries = [identify(w) for w in words]
+    votes = tuple(e for e in entries if isinstance(e, str))
+    cells = sum(isinstance(e, Reading) for e in entries)
     longest = max((len(letters(f)) for f in fields if len(f) > _SENTENCE), default=0)
     prose = longest > _PROSE_LENGTH or (
         longest > _SENTENCE and len(fields) == 1 and stripped.endswith(_SENTENCE_END)
     )
-    return Line(start, end, text, tuple(votes), None, prose and not votes, cells)
+    return Line(start, end, text, votes, None, prose and not votes, cells)
 
 
 def find_regions(lines: list[Line]) -> dict[str, Region]:

@@ -57,7 +57,7 @@ class Source:
 
 
 def _as_printed(given: str, even: str) -> str:
-    """A character of the text: fillers dropped, marks that stand for markup and line ends as they were made."""
+    """A character of the text: fillers dropped, marks that stand for markup and line ends kept."""
     if even == FILLER or given == "\r":
         return ""
     return even if even == "\n" or given in "<&" else given
@@ -80,7 +80,7 @@ def _even(text: str) -> str:
 def _join_fragments(text: str) -> str:
     """Where blank lines separate even the cells, short lines that stand together are pieces of one field.
 
-    Converters that put every run of a word processor on a line of its own leave such texts. Digits do not join.
+    Converters that put every run of a document on a line of its own leave such texts. Digits do not join.
     """
     lines = text.split("\n")
     bare = [line.strip() for line in lines]
@@ -100,7 +100,7 @@ def _join_fragments(text: str) -> str:
 
 
 def _mask_markup(text: str) -> str:
-    """Tags to fillers; inside a table a cell begins with a tab and a row ends with a line feed, as in a copy."""
+    """Tags to fillers; in a table a cell begins with a tab and a row ends with a line feed, as in a copy."""
     parts: list[str] = []
     at = depth = 0
     for match in _TAG.finditer(text):

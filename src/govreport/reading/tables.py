@@ -46,7 +46,7 @@ def read_tables(source: Source, tokens: list[TableToken], outline: Outline) -> l
 
 
 def _read_clean(name: str, source: Source, tokens: list[TableToken], outline: Outline) -> Table | None:
-    """The table under its heading, if the grammar takes it as it stands; lines of prose beside it are noted."""
+    """The table under its heading, if the grammar takes it as it stands; prose beside it is noted."""
     at = outline.at.get(_HEADING[name])
     if at is None:
         return None
@@ -62,11 +62,11 @@ def _read_clean(name: str, source: Source, tokens: list[TableToken], outline: Ou
     if left == right:
         return None
     rows = judge(name, tokens[left:right])
-    if not isinstance(rows, list):
+    if rows is None:
         return None
     table = Table(name, rows, (tokens[left].start, tokens[right - 1].end))
-    for token in tokens[first:left] + tokens[right:stop]:
-        table.diagnostics += _beside(name, source, token)
+    beside = tokens[first:left] + tokens[right:stop]
+    table.diagnostics = [d for token in beside for d in _beside(name, source, token)]
     if name == "proactive_disclosure":
         table.units = {
             _ROW_OF_UNIT[t.type]: unit_of(source.raw(t.start, t.end))
@@ -83,22 +83,17 @@ def _read_region(name: str, source: Source, region: Region | None, outline: Outl
         body = outline.headings.get(_HEADING[name])
         span = source.span(body.start, body.end) if body else None
         return Table(name, diagnostics=[note("GR010", name, span, label=label)])
+    bounds = (region.lines[0].start, region.lines[-1].end)
     mended = mend(name, source, region)
-    table = Table(
-        name,
-        [],
-        (region.lines[0].start, region.lines[-1].end),
-        mended.units,
-        mended.states,
-        list(mended.diagnostics),
-    )
+    diagnostics = list(mended.diagnostics)
     rows = judge(name, mended.tokens)
-    if not isinstance(rows, list):  # the mended stream is made from the form itself
-        raise AssertionError(f"mended {name} refused at {rows.token}")
-    table.rows = rows
+    if (
+        rows is None
+    ):  # mending makes the stream from the form, so this is a fault of ours; say so, lose nothing
+        diagnostics.append(note("GR027", name, source.span(*bounds), label=label))
     if region.repeated:
-        table.diagnostics.append(note("GR026", name, source.span(*table.bounds), label=label))
-    return table
+        diagnostics.append(note("GR026", name, source.span(*bounds), label=label))
+    return Table(name, rows or [], bounds, mended.units, mended.states, diagnostics)
 
 
 def _beside(name: str, source: Source, token: TableToken) -> list[Diagnostic]:

@@ -39,13 +39,3 @@ class Row:
 
     def __repr__(self) -> str:
         return f"{self.rule}({len(self.cells)})"
-
-
-class Refusal:
-    """Where a grammar refused a table, and which terminals it would have taken."""
-
-    __slots__ = ("expected", "token")
-
-    def __init__(self, token: TableToken | None, expected: tuple[str, ...]) -> None:
-        self.token = token
-        self.expected = expected

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 import attrs
+from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from govreport import form
@@ -14,6 +15,8 @@ from govreport.reading.mend.layout import Field
 from govreport.reading.mend.records import Record, Records
 
 _LEAST_LIKENESS = 0.58
+_FAINT = 0.4  # likeness below this counts as none
+_NEARLY = 0.98  # likeness of words that are not the label
 _CERTAIN = 0.75
 _LEAD = 0.05
 _LABEL_BEHIND = 0.27  # a label that stands behind its values
@@ -182,11 +185,6 @@ def _group_keys(table: str) -> tuple[str, ...]:
     )
 
 
-@cache
-def _label_keys(table: str, terminals: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    return tuple((bare_key(a), key(a)) for t in terminals for a in form.labels(table)[t])
-
-
 def _scores(
     candidates: list[_Candidate], rows: Sequence[FormRow], table: str
 ) -> list[tuple[float, _Candidate | None]]:
@@ -200,25 +198,41 @@ def _scores(
                 (1.0 - candidate.penalty, candidate) if terminal in row.labels else (0.0, None)
                 for row in rows
             ]
-    return [_likeness(candidates, row, table) for row in rows]
-
-
-def _likeness(candidates: list[_Candidate], row: FormRow, table: str) -> tuple[float, _Candidate | None]:
-    """The best likeness of any candidate with any printed form of the row's label."""
-    best: tuple[float, _Candidate | None] = (0.0, None)
+    best: list[tuple[float, _Candidate | None]] = [(0.0, None)] * len(rows)
     for candidate in candidates:
-        ceiling = 1.0 - candidate.penalty
-        if ceiling <= best[0]:
-            continue
-        terminal = VOCABULARY.get(candidate.full) or VOCABULARY.get(candidate.bare)
-        if terminal in row.labels:
-            best = (ceiling, candidate)
-            continue
-        if terminal is not None and not candidate.penalty:
-            continue  # it is the label of another row
-        for bare, full in _label_keys(table, row.labels):
-            like = Levenshtein.normalized_similarity(candidate.bare, bare, score_cutoff=best[0])
-            like = max(like, Levenshtein.normalized_similarity(candidate.full, full, score_cutoff=best[0]))
-            if like - candidate.penalty > best[0]:
-                best = (min(like, 0.98) - candidate.penalty, candidate)
+        _compare(candidate, rows, table, best)
     return best
+
+
+def _compare(
+    candidate: _Candidate, rows: Sequence[FormRow], table: str, best: list[tuple[float, _Candidate | None]]
+) -> None:
+    """Put a candidate in where it is the likest so far; the whole label of one row is no other row's."""
+    terminal = VOCABULARY.get(candidate.full) or VOCABULARY.get(candidate.bare)
+    if terminal is not None:
+        for place, row in enumerate(rows):
+            if terminal in row.labels and best[place][0] < 1.0 - candidate.penalty:
+                best[place] = (1.0 - candidate.penalty, candidate)
+        if not candidate.penalty:
+            return
+    choices, places = _choices(table, tuple(row.labels for row in rows))
+    for text in {candidate.bare, candidate.full}:
+        for _, like, index in process.extract(
+            text, choices, scorer=Levenshtein.normalized_similarity, score_cutoff=_FAINT, limit=None
+        ):
+            place = places[index]
+            if min(like, _NEARLY) - candidate.penalty > best[place][0]:
+                best[place] = (min(like, _NEARLY) - candidate.penalty, candidate)
+
+
+@cache
+def _choices(table: str, labels: tuple[tuple[str, ...], ...]) -> tuple[list[str], list[int]]:
+    """Every printed form of every row's label, with and without ordinal, and the place of its row."""
+    found = [
+        (text, place)
+        for place, terminals in enumerate(labels)
+        for t in terminals
+        for a in form.labels(table)[t]
+        for text in dict.fromkeys((bare_key(a), key(a)))
+    ]
+    return [text for text, _ in found], [place for _, place in found]

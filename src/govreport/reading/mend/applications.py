@@ -173,7 +173,10 @@ def _take(state: _State, path: str, record: Record, found: list[settle.Candidate
             token = (
                 cell_of(field) if field is not None and integers([field]) == [value] else inferred_cell(value)
             )
-            state.outcome.states[cell] = CellState.REPAIRED if token.start >= 0 else CellState.INFERRED
+            inferred = token.start < 0
+            state.outcome.states[cell] = CellState.INFERRED if inferred else CellState.REPAIRED
+            if inferred and len(found) == 1:
+                state.outcome.diagnostics.append(note("GR016", cell, span, suggestion=value))
         elif settled[column]:
             token = cell_of(Field("", record.cells[0].start, record.cells[0].start))
         cells.append(token)
@@ -191,6 +194,9 @@ def _take(state: _State, path: str, record: Record, found: list[settle.Candidate
             label=label,
             candidates=options,
         )
+    elif len(record.cells) > _WIDTH:
+        printed = " ".join(c.raw for c in record.cells)
+        diagnostic = note("GR017", path, span, found=printed, label=label)
     else:
         diagnostic = note("GR014", path, span, found=len(record.cells), expected=_WIDTH, label=label)
     state.outcome.diagnostics.append(diagnostic)
@@ -250,7 +256,7 @@ def _is_regular(state: _State) -> bool:
 
 
 def _enclosed(state: _State, match: Match) -> bool:
-    """A run of seven right behind its whole label, with a label behind it: no other row's values can be in it."""
+    """Seven values right behind their whole label, a label behind them: no other row's can be in it."""
     record = state.records.valued[match.record]
     if len(record.slots) < _WIDTH or match.likeness < 0.99 or len(record.cells) > _WIDTH:
         return False

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 import attrs
@@ -48,7 +49,7 @@ def learn(records: Records, arity: int, natural: int | None) -> Window:
 
 
 def place(record: Record, window: Window, arity: int) -> list[Field] | None:
-    """The slots of the form's columns, empty ones included; None where the layout does not show which they are."""
+    """The slots of the form's columns, empty ones included; None where the layout does not show them."""
     cells = record.cells
     if len(cells) == arity and _contiguous(record):
         return cells
@@ -86,12 +87,12 @@ def _lead(record: Record, window: Window, arity: int) -> int | None:
 
 
 def by_position(record: Record, full: Sequence[Record], arity: int) -> list[Field] | None:
-    """Columns of a spaced row from the nearest rows that print every value; None where a cell falls between."""
+    """Columns of a spaced row as in the nearest full rows; None where a cell falls between two."""
     nearest = sorted((r for r in full if r is not record), key=lambda r: abs(r.line - record.line))[:6]
     if not nearest or record.flavour is not Flavour.SPACED:
         return None
     middles = [median(r.cells[c].column for r in nearest) for c in range(arity)]
-    gap = min(b - a for a, b in zip(middles, middles[1:], strict=False)) if arity > 1 else 8.0
+    gap = min(b - a for a, b in pairwise(middles)) if arity > 1 else 8.0
     if gap < 4:
         return None
     slots: list[Field | None] = [None] * arity

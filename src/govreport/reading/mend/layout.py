@@ -115,11 +115,8 @@ def _delimiter(lines: Iterable[tuple[int, Line]]) -> str | None:
 
 
 def _is_rule(text: str) -> bool:
-    return (
-        ("--" in text
-        and _RULE.fullmatch(text) is not None)
-        or ("===" in text
-        and _RULE.fullmatch(text) is not None)
+    return ("--" in text and _RULE.fullmatch(text) is not None) or (
+        "===" in text and _RULE.fullmatch(text) is not None
     )
 
 

@@ -1,6 +1,8 @@
 """Bands to records: the values of one row, the words on its line, and the words between rows."""
 
 from collections.abc import Container, Sequence
+from functools import cached_property
+from itertools import pairwise
 
 import attrs
 
@@ -35,7 +37,7 @@ class Record:
     first: int
     line: int
 
-    @property
+    @cached_property
     def cells(self) -> list[Field]:
         """The slots that hold something, readable or not."""
         return [s for s in self.slots if not s.is_empty]
@@ -70,6 +72,7 @@ def read_records(bands: Sequence[Band], arity: int, labels: Container[str] = ())
     header: list[list[Field]] = []
     unit = _line_unit(bands)
     last_flat: Record | None = None
+    seen = False
     for at, band in enumerate(bands):
         if band.flavour is Flavour.FLAT:
             field = band.fields[0]
@@ -82,10 +85,11 @@ def read_records(bands: Sequence[Band], arity: int, labels: Container[str] = ())
                     valued.append(last_flat)
                     words = []
                 last_flat.slots.append(field)
+                seen |= field.is_cell
                 continue
             last_flat = None
             words.append(field)
-            if not valued or not any(r.cells for r in valued):
+            if not seen:
                 header.append([field])
             continue
         last_flat = None
@@ -93,9 +97,10 @@ def read_records(bands: Sequence[Band], arity: int, labels: Container[str] = ())
         if record is None:
             named = [f for f in band.fields if not f.is_empty]
             words += _deduplicated(named)
-            if not valued:
+            if not seen:
                 header.append(named)
             continue
+        seen = True
         valued.append(record)
         words = []
     valued, words = _without_hollow(valued, words)
@@ -171,9 +176,5 @@ def _deduplicated(fields: list[Field]) -> list[Field]:
 
 def _line_unit(bands: Sequence[Band]) -> int:
     """The usual distance between two lines of one-field text."""
-    gaps = [
-        b.line - a.line
-        for a, b in zip(bands, bands[1:], strict=False)
-        if a.flavour is b.flavour is Flavour.FLAT
-    ]
+    gaps = [b.line - a.line for a, b in pairwise(bands) if a.flavour is b.flavour is Flavour.FLAT]
     return max(sorted(set(gaps)), key=gaps.count) if gaps else 1

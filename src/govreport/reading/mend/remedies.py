@@ -66,7 +66,7 @@ def _run_on(valued: Sequence[Record]) -> list[Field] | None:
 
 
 def _put(source: Source, outcome: Outcome, rows: Sequence[Sequence[Field]], *, doubt: bool) -> None:
-    """Take the values of the three rows; name them where a cell of theirs is broken or others stand beside."""
+    """Take the values of the three rows; name them where a cell is broken or others stand beside."""
     broken = doubt or any(is_broken(fields) for fields in rows)
     for row, fields in zip(form.rows(_TABLE), rows, strict=True):
         outcome.rows[row.path] = MendedRow([cell_of(f) for f in fields])

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from govreport import form
 from govreport.catalogue import note
@@ -37,7 +38,7 @@ def beside_leftovers(records: Records, matches: Sequence[Match]) -> set[int]:
 
 
 def is_broken(fields: Sequence[Field]) -> bool:
-    """Whether a cell of a row holds several numbers, or a number that is none: its neighbours are in doubt too."""
+    """Whether a cell holds several numbers, or one that is none: its neighbours are in doubt too."""
     return any(
         f.reading is None or (f.reading.kind is Kind.BAD and len(f.raw) > 1) for f in fields if not f.is_empty
     )
@@ -108,7 +109,7 @@ def _repeats(places: list[int]) -> bool:
         if not at or place < places[at - 1]:
             runs.append(set())
         runs[-1].add(place)
-    return all(a & b for a, b in zip(runs, runs[1:], strict=False))
+    return all(a & b for a, b in pairwise(runs))
 
 
 @cache
