@@ -54,6 +54,7 @@ def claims(text: str, **options: object) -> list[tuple[str, str]]:
             (f"{P}.normative_documents.issued", "3"),
             (f"{A}.received.total", "9"),
         ]),
+        ("申请办理平稳，往来结转2件。", [(f"{A}.carried_forward.total", "2")]),
         ("收到申请 1\n7 件。", [(f"{A}.received.total", "17")]),
         ("办理申请60件，予以公开、部分公开49件，占81.67%；无法提供8件。", [
             (f"{A}.total_handled.total", "60"),
@@ -131,6 +132,10 @@ def test_what_a_sentence_states(text: str, expected: list[tuple[str, str]]) -> N
         "公示行政许可1200件，行政许可办件量33件。",
         "政务公开有序推进，办理行政复议案件120件。",
         "本年度无政府信息公开申请收费情况。",
+        "未发生1起政府信息公开行政诉讼。",
+        "2022年未收到政府信息公开申请。",
+        "收到申请9.5件。",
+        "全年无行政复议、行政诉讼。",
     ],
 )
 def test_what_states_nothing_about_the_tables(text: str) -> None:

@@ -79,8 +79,6 @@ def stretches(sentence: Sentence) -> Iterator[Stretch]:
     """The quantities and denials of a sentence, in order."""
     text, edge = sentence.text, 0
     for match in sorted((*pattern("QUANTITY").finditer(text), *pattern("DENIAL").finditer(text)), key=_start):
-        if match.start() < edge:
-            continue
         quantity = match if "counter" in match.re.groupindex else None
         if quantity is None:
             after = re.split(r"[,;:]", text[match.end() :], maxsplit=1)[0]

@@ -4,7 +4,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from govreport.diagnostics import Span
-from govreport.model import CellState, Report
+from govreport.model import Report
 from govreport.rules.cells import Rows, rows_of
 from govreport.rules.config import Config
 
@@ -61,10 +61,6 @@ class Context:
                 return span
             path = path.rpartition(".")[0]
         return None
-
-    def state(self, path: str) -> CellState:
-        """How a cell came to its value."""
-        return self.report.cell(path).state
 
     def said_by_reading(self, path: str) -> bool:
         """Whether reading already names this very path."""

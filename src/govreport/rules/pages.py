@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from govreport.catalogue import ENTRIES
 from govreport.diagnostics import Message, Severity
 from govreport.rules.rule import Rule, Status
 
@@ -22,6 +23,10 @@ _FAMILIES = {
     "GR4": Message(zh="与上年比较", en="Year against year"),
     "GR5": Message(zh="内容", en="Content"),
 }
+_READING = Message(
+    zh="## GR0xx 读取\n\n读取报告时遇到的问题，由 `parse` 给出，也列在 `check` 的结果中。\n",
+    en="## GR0xx Reading\n\nWhat reading met; `parse` gives it, and `check` lists it with the findings.\n",
+)
 _OTHERS = Message(zh="其他来源的规则", en="Rules of others")
 _HEADINGS = (
     (Message(zh="检查什么", en="What it checks"), "what"),
@@ -61,14 +66,17 @@ def page(rule: Rule, language: str) -> str:
 
 def index(rules: Sequence[Rule], language: str) -> str:
     """The list of all rules in one language, by family, with links to their pages."""
-    lines = [str(getattr(_INDEX, language))]
+    lines = [str(getattr(_INDEX, language)), getattr(_READING, language), getattr(_TABLE, language)]
+    for entry in ENTRIES:
+        severity = getattr(_SEVERITY[entry.severity], language)
+        lines.append(f"| {entry.code} | {entry.name} | {severity} | {getattr(entry, language)} |")
     family = ""
     for rule in rules:
         if rule.code[:3] != family:
             family = rule.code[:3]
             title = getattr(_FAMILIES.get(family, _OTHERS), language)
             lines += [
-                *([""] if len(lines) > 1 else []),
+                "",
                 f"## {family}xx {title}",
                 "",
                 getattr(_TABLE, language),

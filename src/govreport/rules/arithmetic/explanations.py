@@ -91,10 +91,10 @@ def _machine(explanation: Explanation) -> str | None:
 
 _WHY = Message(
     zh="误差定位（Fellegi 与 Holt，1976）：使全部合计成立而改动格子最少的，最可能是错处。"
-    "改动多于三格的不作推断。",
+    "改动多于四格的不作推断。",
     en="Error localisation (Fellegi and Holt, 1976): the smallest set of cells whose change satisfies every "
     "sum is the "
-    "likeliest error. Sets of more than three cells are not named.",
+    "likeliest error. Sets of more than four cells are not named.",
 )
 
 RULES = (

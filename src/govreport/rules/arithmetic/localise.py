@@ -1,10 +1,11 @@
 """Error localisation after Fellegi and Holt: the smallest sets of cells whose change satisfies every sum.
 
-A set of cells that explains the broken sums is peeled from its leaves: as long as it is not empty, some sum
-holds exactly one of its cells (every cell stands in one row; where no row holds just one of three cells or
-fewer, they stand in one row, in different columns). That cell's change is then exactly what the sum lacks.
-So the search tries, sum by broken sum, the change of one cell that mends it, and goes on with what is broken
-afterwards. A cell stands in at most three sums, so more than `3 * size` broken sums end a branch at once.
+A set of cells that explains the broken sums is peeled from its leaves: some sum holds exactly one of its
+cells, whose change is then what that sum lacks. Only where the cells go round in a circle, two rows by two
+columns, has every sum two of them; and then three of the four explain the same, unless a count would become
+negative. So the search tries, sum by broken sum, the change of one cell that mends it, and goes on with what
+is broken afterwards. A cell stands in one row sum and at most one sum of every other kind, so the number of
+broken sums of a kind is the number of cells that it takes at least; that ends nearly every branch at once.
 """
 
 from collections import defaultdict
@@ -14,9 +15,8 @@ import attrs
 
 from govreport.rules.arithmetic.sums import Sum
 
-SIZE = 3  # sets of more cells explain too much to point at any of them
+SIZE = 4  # sets of more cells explain too much to point at any of them
 LIMIT = 60  # more explanations than this are none
-_REACH = 3
 
 Changes = frozenset[tuple[str, int]]
 """Cells with the values that they would have to have."""
@@ -66,7 +66,7 @@ class _Search:
         if not broken:
             self.found.add(frozenset(changes.items()))
             return
-        if len(broken) > _REACH * left or len(self.found) > LIMIT:
+        if len(self.found) > LIMIT or self._needs(broken) > left:
             return
         if left == 1 and len({abs(residual) for residual in broken.values()}) > 1:
             return
@@ -80,6 +80,11 @@ class _Search:
                 if path not in changes and value >= 0:
                     after = self._after(broken, path, -sign * broken[index])
                     self._descend(after, {**changes, path: value}, left - 1)
+
+    def _needs(self, broken: dict[int, int]) -> int:
+        """How many cells it takes at least: a cell stands in one sum of each kind at most."""
+        kinds = [self.sums[index].kind for index in broken]
+        return max(map(kinds.count, set(kinds)))
 
     def _after(self, broken: dict[int, int], path: str, delta: int) -> dict[int, int]:
         """What is broken after a cell changed by so much."""
