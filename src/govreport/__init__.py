@@ -5,7 +5,7 @@
 """
 
 from govreport._version import __version__
-from govreport.api import check, json_schema, parse, render
+from govreport.api import check, json_schema, parse, render, trace
 from govreport.diagnostics import (
     Diagnostic,
     Message,
@@ -31,11 +31,13 @@ from govreport.model import (
     OtherHandling,
     Part,
     Period,
+    Piece,
     ProactiveDisclosure,
     ProcurementCounts,
     Remedies,
     RemedyCounts,
     Report,
+    Role,
     Section,
     Signature,
     Unavailable,
@@ -58,11 +60,13 @@ __all__ = [
     "ParseError",
     "Part",
     "Period",
+    "Piece",
     "ProactiveDisclosure",
     "ProcurementCounts",
     "Remedies",
     "RemedyCounts",
     "Report",
+    "Role",
     "Section",
     "Severity",
     "Signature",
@@ -77,4 +81,5 @@ __all__ = [
     "parse",
     "render",
     "set_language",
+    "trace",
 ]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from govreport.diagnostics import Diagnostic, ParseError, Severity
-from govreport.model import Report
+from govreport.model import Piece, Report
 
 
 def parse(text: str, *, strict: bool = False) -> Report:
@@ -63,6 +63,20 @@ def render(report: Report, format: str = "text") -> str:  # noqa: A002
     from govreport.rendering import render as write
 
     return write(report, format)
+
+
+def trace(report: Report) -> tuple[Piece, ...]:
+    """Say what every piece of the three tables was taken for, in the order of the text.
+
+    Every piece that is no delimiter is in it once: as the label of a row, as a cell, as a heading, as
+    furniture of the page, or as unexplained, and then a diagnostic of the report names it.
+
+    Args:
+        report: A report that `parse` returned; one from `from_dict` has no text, and no pieces.
+    """
+    from govreport.reading.account import account
+
+    return account(report)
 
 
 def json_schema() -> dict[str, Any]:

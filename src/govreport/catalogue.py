@@ -190,6 +190,13 @@ ENTRIES = (
         "“{label}”这一行其他单元格均有数字，只有这一格为空，请核对是否漏读。",
         "this cell of the row “{label}” is blank among printed numbers; compare it with the source.",
     ),
+    Entry(
+        "GR029",
+        "text-unexplained-more",
+        W,
+        "表格中还有 {found} 处内容无法归入任何单元格，从这里开始。",
+        "the table holds {found} more pieces that belong to no label and no cell of the form; they begin here.",
+    ),
 )
 
 _BY_CODE = {e.code: e for e in ENTRIES}

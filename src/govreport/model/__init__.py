@@ -1,6 +1,7 @@
 """What a report says, as frozen attrs classes that know nothing of text, positions or files."""
 
 from govreport.model.cell import Cell, CellState, SourceMap
+from govreport.model.piece import Piece, Role
 from govreport.model.report import Part, Period, Report, Section, Signature
 from govreport.model.tables import (
     Amount,
@@ -33,11 +34,13 @@ __all__ = [
     "OtherHandling",
     "Part",
     "Period",
+    "Piece",
     "ProactiveDisclosure",
     "ProcurementCounts",
     "Remedies",
     "RemedyCounts",
     "Report",
+    "Role",
     "Section",
     "Signature",
     "SourceMap",

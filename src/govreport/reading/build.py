@@ -60,7 +60,7 @@ class Places:
     """The source map of a report: tokens by row, bounds by section; spans are made when asked for."""
 
     def __init__(self, source: Source) -> None:
-        self._source = source
+        self.source = source
         self.rows: dict[str, tuple[tuple[str, ...], Sequence[TableToken]]] = {}
         self.bounds: dict[str, tuple[int, int]] = {}
         self.states: dict[str, CellState] = {}
@@ -73,8 +73,8 @@ class Places:
             return None, CellState.ABSENT, None, 1.0
         token = cells[columns.index(column)]
         state = self.states.get(path, _STATES[token.value.kind] if token.value else CellState.ABSENT)
-        span = self._source.span(token.start, token.end) if token.start >= 0 else None
-        raw = self._source.raw(token.start, token.end).strip() if token.start >= 0 else None
+        span = self.source.span(token.start, token.end) if token.start >= 0 else None
+        raw = self.source.raw(token.start, token.end).strip() if token.start >= 0 else None
         return raw, state, span, _CONFIDENCE.get(state, 1.0)
 
     def locate(self, path: str) -> Span | None:
@@ -83,7 +83,7 @@ class Places:
         if column in self.rows.get(row, ((), ()))[0]:
             return self.cell(path)[2]
         if path in self.bounds:
-            return self._source.span(*self.bounds[path])
+            return self.source.span(*self.bounds[path])
         tokens = [
             t
             for name, (_, cells) in self.rows.items()
@@ -91,7 +91,7 @@ class Places:
             for t in cells
             if t.start >= 0
         ]
-        return self._source.span(min(t.start for t in tokens), max(t.end for t in tokens)) if tokens else None
+        return self.source.span(min(t.start for t in tokens), max(t.end for t in tokens)) if tokens else None
 
 
 def build_applications(rows: Sequence[Row], places: Places) -> Applications:

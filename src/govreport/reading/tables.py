@@ -10,7 +10,7 @@ from govreport.reading.build import unit_of
 from govreport.reading.front import is_page_line
 from govreport.reading.grammar import judge
 from govreport.reading.lexer import HEADINGS, LINE
-from govreport.reading.mend.table import mend
+from govreport.reading.mend.table import Mended, mend
 from govreport.reading.outline import Outline
 from govreport.reading.regions import Region, find_regions, read_lines
 from govreport.reading.source import Source
@@ -29,6 +29,8 @@ class Table:
     units: dict[str, str | None] = attrs.field(factory=dict)
     states: dict[str, CellState] = attrs.field(factory=dict)
     diagnostics: list[Diagnostic] = attrs.field(factory=list)
+    tokens: list[TableToken] = attrs.field(factory=list)  # of the text, where the grammar took them
+    mended: Mended | None = None
 
 
 def read_tables(source: Source, tokens: list[TableToken], outline: Outline) -> list[Table]:
@@ -64,7 +66,7 @@ def _read_clean(name: str, source: Source, tokens: list[TableToken], outline: Ou
     rows = judge(name, tokens[left:right])
     if rows is None:
         return None
-    table = Table(name, rows, (tokens[left].start, tokens[right - 1].end))
+    table = Table(name, rows, (tokens[left].start, tokens[right - 1].end), tokens=tokens[left:right])
     beside = tokens[first:left] + tokens[right:stop]
     table.diagnostics = [d for token in beside for d in _beside(name, source, token)]
     if name == "proactive_disclosure":
@@ -93,7 +95,7 @@ def _read_region(name: str, source: Source, region: Region | None, outline: Outl
         diagnostics.append(note("GR027", name, source.span(*bounds), label=label))
     if region.repeated:
         diagnostics.append(note("GR026", name, source.span(*bounds), label=label))
-    return Table(name, rows or [], bounds, mended.units, mended.states, diagnostics)
+    return Table(name, rows or [], bounds, mended.units, mended.states, diagnostics, mended=mended)
 
 
 def _beside(name: str, source: Source, token: TableToken) -> list[Diagnostic]:

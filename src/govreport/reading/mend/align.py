@@ -37,6 +37,7 @@ class Match:
         lead: By how much they fit it better than any other row.
         near: The label stands on the line of the values or right before them.
         words: The words taken as the label.
+        fields: The same, as they stand in the table; none where they are too unlike it to be its label.
     """
 
     record: int
@@ -45,6 +46,7 @@ class Match:
     lead: float
     near: bool
     words: str
+    fields: Sequence[Field] = ()
 
     @property
     def certain(self) -> bool:
@@ -59,6 +61,7 @@ class _Candidate:
     penalty: float
     near: bool
     words: str
+    fields: Sequence[Field]
 
 
 def align(records: Records, rows: Sequence[FormRow], table: str) -> list[Match]:
@@ -90,6 +93,7 @@ def _match(k: int, j: int, scores: list[tuple[float, _Candidate | None]]) -> Mat
         likeness - second,
         candidate is not None and candidate.near,
         candidate.words if candidate else "",
+        candidate.fields if candidate and likeness >= _LEAST_LIKENESS else (),
     )
 
 
@@ -143,7 +147,7 @@ def _candidates(records: Records, index: int, table: str) -> list[_Candidate]:
     def add(fields: Sequence[Field], penalty: float, *, near: bool) -> None:
         for kept in _with_and_without_groups(fields, table):
             words = "".join(f.raw for f in kept)
-            found.append(_Candidate(bare_key(words), key(words), penalty, near, words))
+            found.append(_Candidate(bare_key(words), key(words), penalty, near, words, kept))
 
     for depth in range(1, len(own) + 1):
         add(own[-depth:], 0.0, near=True)

@@ -53,8 +53,11 @@ class _State:
 def mend_applications(source: Source, region: Region) -> Outcome:
     """Read the matrix of a region."""
     rows = form.rows(_TABLE)
-    records = read_records(read_bands(region.lines), _WIDTH, {t for r in rows for t in r.labels})
-    state = _State(source, records, align(records, rows, _TABLE), rows, Outcome())
+    bands = read_bands(region.lines)
+    records = read_records(bands, _WIDTH, {t for r in rows for t in r.labels})
+    outcome = Outcome(fields=[f for band in bands for f in band.fields])
+    state = _State(source, records, align(records, rows, _TABLE), rows, outcome)
+    outcome.labels = {state.path(m): m.fields for m in state.matches}
     _place(state)
     _settle(state)
     _name_doubts(state)

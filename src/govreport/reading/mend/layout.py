@@ -36,7 +36,7 @@ class Flavour(Enum):
 class Field:
     """A piece of text of a table: a label, a cell, an empty cell, or text that is none of them."""
 
-    __slots__ = ("column", "end", "index", "label", "line", "raw", "reading", "spaced", "start")
+    __slots__ = ("column", "end", "index", "label", "line", "places", "raw", "reading", "spaced", "start")
 
     def __init__(self, raw: str, start: int, end: int, index: int = 0, column: float = 0.0) -> None:
         self.raw = raw
@@ -46,6 +46,7 @@ class Field:
         self.column = column  # middle of the text in display columns
         self.line = 0  # of its band
         self.spaced = False  # it stands in a column of spaces
+        self.places: tuple[tuple[int, int], ...] = ((start, end),)  # more than one where it wraps
         entry = identify(raw) if raw else None
         self.label = entry if isinstance(entry, str) and entry not in HEADINGS else None
         self.reading = entry if isinstance(entry, Reading) else None
@@ -167,7 +168,9 @@ def _joined(field: Field, line: Line) -> Field:
     """A field that goes on in the next line; digits do not join."""
     rest = line.text.strip()
     joiner = " " if field.raw[-1:].isdigit() and rest[:1].isdigit() else ""
-    return Field(field.raw + joiner + rest, field.start, line.end, field.index)
+    whole = Field(field.raw + joiner + rest, field.start, line.end, field.index)
+    whole.places = (*field.places, (line.start, line.end))
+    return whole
 
 
 def _plain(line: Line, number: int) -> Band | None:
@@ -267,7 +270,9 @@ def _wrapped(pieces: list[Field], empty: Field, index: int) -> Field:
     for piece in pieces[1:]:
         joined = raw in _SIGNS or not (raw[-1:].isdigit() and piece.raw[:1].isdigit())
         raw += ("" if joined else " ") + piece.raw
-    return Field(raw, pieces[0].start, pieces[-1].end, index, pieces[0].column)
+    whole = Field(raw, pieces[0].start, pieces[-1].end, index, pieces[0].column)
+    whole.places = tuple(place for piece in pieces for place in piece.places)
+    return whole
 
 
 def _ruled_columns(rules: Sequence[str]) -> list[tuple[int, int]] | None:

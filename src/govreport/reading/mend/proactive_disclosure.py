@@ -48,12 +48,14 @@ _ORDERS = tuple(
 
 def mend_proactive_disclosure(source: Source, region: Region) -> Outcome:
     """Read the Article 20 tables of a region."""
-    records = read_records(read_bands(region.lines), 1, {t for r in form.rows(_TABLE) for t in r.labels})
+    bands = read_bands(region.lines)
+    records = read_records(bands, 1, {t for r in form.rows(_TABLE) for t in r.labels})
     by_path = {r.path: r for r in reversed(form.rows(_TABLE))}
     rows = [by_path[r.path] for r in form.rows(_TABLE) if r is by_path[r.path]]
     matches = align(records, rows, _TABLE)
-    outcome = Outcome()
+    outcome = Outcome(fields=[f for band in bands for f in band.fields])
     found = {rows[m.row].path: m for m in matches}
+    outcome.labels = {path: m.fields for path, m in found.items()}
     outcome.editions = _editions(records, found)
     outcome.units = _units(records)
     known = {(r.path, r.edition): r for r in form.rows(_TABLE)}

@@ -136,9 +136,10 @@ def _record(band: Band, words: list[Field], arity: int, labels: Container[str]) 
         if not f.is_cell and not f.is_empty and not _is_bad_cell(f, i > label_at)
     ]
     before = [i for i in texts if i < cells[0]]
-    after = [i for i in texts if i > cells[-1]]
+    # Between cells that stand in columns of spaces, words belong to no column either.
+    after = [i for i in texts if i > cells[0 if band.flavour is Flavour.SPACED else -1]]
     first = before[-1] + 1 if before else 0
-    last = after[0] if after else len(fields)
+    last = next((i for i in texts if i > cells[-1]), len(fields))
     slots = list(fields[first:last])
     if band.flavour is Flavour.SPACED:
         slots = [s for s in slots if s.is_cell]

@@ -11,7 +11,7 @@ from govreport.reading.mend.layout import Field, Flavour, read_bands
 from govreport.reading.mend.records import Record, Records, read_records
 from govreport.reading.mend.result import MendedRow, Outcome, cell_of, inferred_cell, integers
 from govreport.reading.mend.settle import Candidate, agreed, candidates
-from govreport.reading.mend.words import explained, is_broken, out_of_order
+from govreport.reading.mend.words import explained, is_broken, name_unexplained, out_of_order
 from govreport.reading.regions import Region
 from govreport.reading.source import Source
 
@@ -21,14 +21,13 @@ _ALL = 15
 _ORDER = ("UPHELD", "CORRECTED", "OTHER", "PENDING", "TOTAL")
 _KINDS = ("RECONSIDERATION", "LITIGATION_DIRECT", "LITIGATION_AFTER_RECONSIDERATION")
 _MOST_READINGS = 2000
-_MOST_NAMED = 8
 
 
 def mend_remedies(source: Source, region: Region) -> Outcome:
     """Read the table of reconsideration and litigation of a region."""
     bands = read_bands(region.lines)
     records = read_records(bands, _EACH)
-    outcome = Outcome()
+    outcome = Outcome(fields=[f for band in bands for f in band.fields])
     valued = [r for r in records.valued if r.cells or len(r.slots) >= _EACH]
     blank = [list(b.fields) for b in bands if len(b.fields) == _ALL and all(f.is_empty for f in b.fields)]
     whole = [r for r in valued if _slots(r, _ALL) is not None]
@@ -45,7 +44,8 @@ def mend_remedies(source: Source, region: Region) -> Outcome:
     else:
         _unsettled(source, valued, outcome)
     _name_columns(source, records, outcome)
-    outcome.diagnostics += _unexplained(source, records)
+    loose = [c for r in valued if r is not whole[0] for c in r.cells] if len(whole) == 1 else []
+    outcome.diagnostics += _unexplained(source, records, loose)
     return outcome
 
 
@@ -181,7 +181,8 @@ def _name_columns(source: Source, records: Records, outcome: Outcome) -> None:
         outcome.diagnostics.append(note("GR021", _TABLE, span, related=tuple(outcome.rows), found=words))
 
 
-def _unexplained(source: Source, records: Records) -> list[Diagnostic]:
+def _unexplained(source: Source, records: Records, loose: Sequence[Field]) -> list[Diagnostic]:
+    """Words that are none of the table's, and values beside the fifteen."""
     words = [f for r in records.valued for f in [*r.before, *r.own, *r.after]] + records.rest
     odd = [f for f in words if f.raw and not explained(f.raw, _TABLE)]
-    return [note("GR020", _TABLE, source.span(f.start, f.end), found=f.raw[:40]) for f in odd[:_MOST_NAMED]]
+    return name_unexplained(_TABLE, source, [*odd, *loose])

@@ -1,5 +1,7 @@
 """What mending one table gives."""
 
+from collections.abc import Sequence
+
 import attrs
 
 from govreport.diagnostics import Diagnostic
@@ -21,6 +23,7 @@ class Outcome:
     """The rows found in a table by path, and what is to be said about them.
 
     `editions` holds, for section 二, the edition by row path, and under "" that of rows that are not printed.
+    `fields` are all fields of the region, `labels` those that were taken as the label of a row.
     """
 
     rows: dict[str, MendedRow] = attrs.field(factory=dict)
@@ -28,6 +31,8 @@ class Outcome:
     states: dict[str, CellState] = attrs.field(factory=dict)
     units: dict[str, str | None] = attrs.field(factory=dict)
     editions: dict[str, str] = attrs.field(factory=lambda: {"": "2021"})
+    fields: list[Field] = attrs.field(factory=list)
+    labels: dict[str, Sequence[Field]] = attrs.field(factory=dict)
 
 
 def cell_of(field: Field | None) -> TableToken:

@@ -1,5 +1,7 @@
 """Mend one table: lay it out, align it, place its cells, and hand the grammar a whole stream again."""
 
+from collections.abc import Sequence
+
 import attrs
 
 from govreport import form
@@ -9,6 +11,7 @@ from govreport.form import FormRow
 from govreport.model import CellState
 from govreport.reading.cells import ABSENT
 from govreport.reading.mend.applications import mend_applications
+from govreport.reading.mend.layout import Field
 from govreport.reading.mend.proactive_disclosure import mend_proactive_disclosure
 from govreport.reading.mend.remedies import mend_remedies
 from govreport.reading.mend.result import MendedRow, Outcome
@@ -32,6 +35,8 @@ class Mended:
     diagnostics: list[Diagnostic]
     states: dict[str, CellState]
     units: dict[str, str | None]
+    fields: list[Field]
+    labels: dict[str, Sequence[Field]]
 
 
 def mend(table: str, source: Source, region: Region) -> Mended:
@@ -41,11 +46,18 @@ def mend(table: str, source: Source, region: Region) -> Mended:
     )
     if size > MOST_FIELDS:
         label = form.label("outline", f"{table.upper()}_HEADING")
-        span = source.span(region.lines[0].start, region.lines[0].end)
+        span = source.span(region.lines[0].start, region.lines[-1].end)
         outcome = Outcome(diagnostics=[note("GR024", table, span, label=label, expected=MOST_FIELDS)])
     else:
         outcome = _MENDERS[table](source, region)
-    return Mended(_stream(table, outcome), outcome.diagnostics, outcome.states, outcome.units)
+    return Mended(
+        _stream(table, outcome),
+        outcome.diagnostics,
+        outcome.states,
+        outcome.units,
+        outcome.fields,
+        outcome.labels,
+    )
 
 
 def _stream(table: str, outcome: Outcome) -> list[TableToken]:

@@ -27,7 +27,17 @@ def leftovers(table: str, source: Source, records: Records, matches: Sequence[Ma
         if index not in taken and record.cells:
             found += record.cells
     found += [f for f in records.rest if f.raw and not explained(f.raw, table)]
-    return [note("GR020", table, source.span(f.start, f.end), found=f.raw[:40]) for f in found[:_MOST]]
+    return name_unexplained(table, source, found)
+
+
+def name_unexplained(table: str, source: Source, fields: Sequence[Field]) -> list[Diagnostic]:
+    """One diagnostic for each piece, and one that counts those beyond the first few."""
+    ordered = sorted(fields, key=lambda f: f.start)
+    named = [note("GR020", table, source.span(f.start, f.end), found=f.raw[:40]) for f in ordered[:_MOST]]
+    if rest := ordered[_MOST:]:
+        span = source.span(rest[0].start, max(f.end for f in rest))
+        named.append(note("GR029", table, span, found=len(rest)))
+    return named
 
 
 def beside_leftovers(records: Records, matches: Sequence[Match]) -> set[int]:
