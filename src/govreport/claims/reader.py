@@ -33,11 +33,14 @@ from govreport.claims.vocabulary import (
     DOCUMENTS,
     FLOWS,
     GROUPS,
+    OUTSIDE_APPLICATIONS,
     REMEDIES,
     RESULTS,
+    any_of,
     found,
     named,
     outcome_rows,
+    outcome_terminals,
 )
 
 _COUNTERS = frozenset(("件", "件次", "条", "起", "宗", "份", "例", "次", "项", "部", "个"))
@@ -128,13 +131,10 @@ class _Reader:
         words = stretch.words
         if found("PART_OF_MATTER", words):
             return None
-        return (
-            self._remedies(stretch)
-            or self._disclosure(stretch)
-            or self._outcomes(stretch)
-            or self._flows(stretch)
-            or self._inherited(words)
-        )
+        subject = None
+        if any_of(OUTSIDE_APPLICATIONS).search(words):
+            subject = self._remedies(stretch) or self._disclosure(stretch)
+        return subject or self._outcomes(stretch) or self._flows(stretch) or self._inherited(words)
 
     def _remedies(self, stretch: Stretch) -> Subject | None:
         terminals = named(REMEDIES, stretch.words)
@@ -165,10 +165,11 @@ class _Reader:
 
     def _outcomes(self, stretch: Stretch) -> Subject | None:
         words = stretch.words
-        rows = tuple(outcome_rows()[terminal] for terminal in named(tuple(outcome_rows()), words))
-        groups = named(GROUPS, words)
-        if not rows and not groups:
+        terminals = named(outcome_terminals(), words)
+        if not terminals:
             return None
+        rows = tuple(outcome_rows()[t] for t in terminals if t not in GROUPS)
+        groups = [t for t in terminals if t in GROUPS]
         stated = self._is_about("ABOUT_APPLICATIONS", words, stretch) and not found("INCLUDING", words)
         if rows:
             return Subject(OUTCOME, rows[0], (rows,), stated=stated)

@@ -12,6 +12,7 @@ RESULTS = ("UPHELD", "CORRECTED", "OTHER", "PENDING")
 DOCUMENTS = ("RULES", "NORMATIVE_DOCUMENTS")
 DOCUMENT_COLUMNS = ("ISSUED", "REPEALED", "IN_FORCE")
 DECISIONS = ("LICENSING", "PENALTIES", "COMPULSION")
+OUTSIDE_APPLICATIONS = (*REMEDIES, *DECISIONS, "FEES", *DOCUMENTS, *DOCUMENT_COLUMNS)
 APPLICANTS = (
     "NATURAL_PERSON",
     "COMMERCIAL_ENTERPRISE",
@@ -37,7 +38,7 @@ def named(terminals: tuple[str, ...], text: str) -> list[str]:
     """Those of the terminals that a text holds."""
     if any_of(terminals).search(text) is None:
         return []
-    return [terminal for terminal in terminals if found(terminal, text)]
+    return [terminal for terminal in terminals if pattern(terminal).search(text)]
 
 
 @cache
@@ -55,6 +56,12 @@ def outcome_rows() -> dict[str, str]:
         for row in form.rows("applications")
         if row.path.count(".") > 1 and (terminal := row.path.rpartition(".")[2].upper()) in known
     }
+
+
+@cache
+def outcome_terminals() -> tuple[str, ...]:
+    """The single outcome rows and the groups."""
+    return (*outcome_rows(), *GROUPS)
 
 
 @cache

@@ -34,6 +34,13 @@ class Context:
         return rows_of(self.report)
 
     @cached_property
+    def editions(self) -> dict[str, tuple[str, ...]]:
+        """The editions of the form whose own columns have values, with these cells."""
+        from govreport.rules.form.columns import printed_editions
+
+        return printed_editions(self.rows)
+
+    @cached_property
     def ledger(self) -> "Ledger":
         """The sums of the tables that do not hold."""
         from govreport.rules.arithmetic.ledger import examine

@@ -66,10 +66,9 @@ def page(rule: Rule, language: str) -> str:
 
 def index(rules: Sequence[Rule], language: str) -> str:
     """The list of all rules in one language, by family, with links to their pages."""
-    lines = [str(getattr(_INDEX, language)), getattr(_READING, language), getattr(_TABLE, language)]
+    lines = [str(getattr(_INDEX, language)), getattr(_READING, language)]
     for entry in ENTRIES:
-        severity = getattr(_SEVERITY[entry.severity], language)
-        lines.append(f"| {entry.code} | {entry.name} | {severity} | {getattr(entry, language)} |")
+        lines.append(f"- {entry.code} {entry.name} ({getattr(_SEVERITY[entry.severity], language)})")
     family = ""
     for rule in rules:
         if rule.code[:3] != family:

@@ -164,5 +164,6 @@ def _breach(each: Sum, kind: str, values: dict[str, int | None], report: Report)
         kind=kind,
         residual=_residual(each, values),
         blanks=tuple(p for p in paths if values[p] is None),
-        doubtful=any(report.cell(p).state in _DOUBTFUL for p in paths),
+        # Reading names every cell that it doubts, so without diagnostics there is none.
+        doubtful=bool(report.diagnostics) and any(report.cell(p).state in _DOUBTFUL for p in paths),
     )

@@ -30,8 +30,8 @@ def _fee(context: Context) -> Iterator[Finding]:
     report = context.report
     if report.year is None or report.year < _FEE_SINCE or context.said_by_reading("other_matters"):
         return
-    prose = (report.preamble, *(getattr(report, name).text for name in PROSE))
-    if not any(_FEE.search("".join(text.split())) for text in prose):
+    prose = (*(getattr(report, name).text for name in reversed(PROSE)), report.preamble)
+    if not any("费" in text and _FEE.search("".join(text.split())) for text in prose):
         yield Finding("other_matters", values={"year": report.year})
 
 

@@ -46,8 +46,11 @@ def _is_within(short: str, long: str) -> bool:
 def _leftovers(context: Context) -> Iterator[Finding]:
     texts = {"preamble": context.report.preamble}
     texts |= {name: getattr(context.report, name).text for name in PROSE}
+    everything = "\n".join(texts.values())
+    if not any(mark in everything for mark in _MARKS):
+        return
     for name, text in texts.items():
-        for match in _TEMPLATE.finditer(text) if any(mark in text for mark in _MARKS) else ():
+        for match in _TEMPLATE.finditer(text):
             span = within(context.report.locate(name), text, *match.span())
             yield Finding(name, values={"section": name_of(name)}, found=match[0].strip(), span=span)
 

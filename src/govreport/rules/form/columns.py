@@ -39,7 +39,7 @@ def printed_editions(rows: Rows) -> dict[str, tuple[str, ...]]:
 def blank_cells(report: Report, rows: Rows, table: str) -> Iterator[str]:
     """The cells of a table that are printed blank; without a source, of a table that has any value."""
     own_rows = {row: values for row, values in rows.items() if row.startswith(table)}
-    if report.source is None and not any(v is not None for values in own_rows.values() for v in values):
+    if report.source is None and all(v is None for values in own_rows.values() for v in values):
         return
     for row, values in own_rows.items():
         if None not in values:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from govreport import form as official
 from govreport.diagnostics import Message, Severity
 from govreport.rules.context import Context
-from govreport.rules.form.columns import blank_cells, printed_editions
+from govreport.rules.form.columns import blank_cells
 from govreport.rules.names import name_of
 from govreport.rules.rule import Finding, Rule
 
@@ -29,7 +29,7 @@ def _blanks(context: Context) -> Iterator[Finding]:
 
 
 def _editions(context: Context) -> Iterator[Finding]:
-    printed = printed_editions(context.rows)
+    printed = context.editions
     year = context.report.year
     if not printed:
         return
@@ -67,7 +67,7 @@ def _in_force(context: Context) -> Iterator[Finding]:
 def _undivided(context: Context) -> Iterator[Finding]:
     report = context.report
     rows = report.applications.other_handling
-    on_2021 = "2021" in printed_editions(context.rows) or report.proactive_disclosure.edition == "2021"
+    on_2021 = "2021" in context.editions or report.proactive_disclosure.edition == "2021"
     if rows.undivided is not None and rows.other_reasons is None and on_2021:
         path = "applications.other_handling.undivided"
         yield Finding(path, values={"row": name_of(path)})

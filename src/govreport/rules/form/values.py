@@ -11,13 +11,14 @@ from govreport.rules.rule import Finding, Rule
 
 _FEES = "proactive_disclosure.fees.amount"
 _AMOUNTS = (_FEES, "proactive_disclosure.procurement.amount")
+_WITH_AMOUNT = frozenset(path.rpartition(".")[0] for path in _AMOUNTS)
 _UNIT = "万元"
 _DECIMALS = 4
 
 
 def _negatives(context: Context) -> Iterator[Finding]:
     for row, values in context.rows.items():
-        if min((v for v in values if type(v) is int), default=0) >= 0:
+        if None not in values and row not in _WITH_AMOUNT and min(values) >= 0:
             continue
         for column, value in zip(COLUMNS[row], values, strict=True):
             if isinstance(value, int) and value < 0 and column != "change":
@@ -40,7 +41,8 @@ def _unit_other(context: Context) -> Iterator[Finding]:
 
 def _decimals(context: Context) -> Iterator[Finding]:
     for path in _AMOUNTS:
-        amount = context.report.cell(path).value
+        row, _, _ = path.rpartition(".")
+        amount = dict(zip(COLUMNS[row], context.rows.get(row, ()), strict=False)).get("amount")
         if isinstance(amount, Amount):
             count = len(amount.value.partition(".")[2])
             if count > _DECIMALS:

@@ -18,14 +18,21 @@ def contradiction(claim: Claim, rows: Rows) -> Decimal | None:
     Returns:
         None where a meaning agrees, or where the table is blank and nobody can tell.
     """
-    values = list(_shares(claim, rows) if claim.kind == SHARE else _sums(claim.readings, rows))
-    if not values or None in values:
-        return None
-    known = [value for value in values if value is not None]
-    if claim.at_most:
-        return None if claim.value <= max(known) else known[0]
-    agrees = _rounds_to if claim.kind == SHARE else Decimal.__eq__
-    return None if any(agrees(value, claim.value) for value in known) else known[0]
+    likeliest = None
+    for value in _shares(claim, rows) if claim.kind == SHARE else _sums(claim.readings, rows):
+        if value is None or _agrees(claim, value):
+            return None
+        likeliest = value if likeliest is None else likeliest
+    return likeliest
+
+
+def _agrees(claim: Claim, value: Decimal) -> bool:
+    if claim.kind == SHARE:
+        return claim.value in (
+            value.quantize(claim.value, ROUND_HALF_UP),
+            value.quantize(claim.value, ROUND_FLOOR),
+        )
+    return claim.value <= value if claim.at_most else claim.value == value
 
 
 def _sums(readings: Iterable[Reading], rows: Rows) -> Iterator[Decimal | None]:
@@ -39,11 +46,7 @@ def _sums(readings: Iterable[Reading], rows: Rows) -> Iterator[Decimal | None]:
 
 
 def _shares(claim: Claim, rows: Rows) -> Iterator[Decimal | None]:
-    wholes = [whole for whole in _sums(_WHOLES, rows) if whole != 0]
     for part in _sums(claim.readings, rows):
-        for whole in wholes:
-            yield None if part is None or whole is None else 100 * part / whole
-
-
-def _rounds_to(value: Decimal, stated: Decimal) -> bool:
-    return stated in (value.quantize(stated, ROUND_HALF_UP), value.quantize(stated, ROUND_FLOOR))
+        for whole in _sums(_WHOLES, rows):
+            if whole != 0:
+                yield None if part is None or whole is None else 100 * part / whole
