@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, given, reject, settings
+from hypothesis import HealthCheck, Phase, given, reject, settings
 from hypothesis import strategies as st
 
 from tests.damage import DAMAGES, Outcome, Sample, Truth, judge, sample
@@ -27,7 +27,12 @@ def test_one_damage_is_never_silent(damage: str) -> None:
         assert judge(made.text, made.truth).outcome in LOUD, _explained(made)
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=200,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),  # a smaller seed is no simpler text
+)
 @given(st.integers(0, 2**32), st.sampled_from(list(LAYOUTS)), st.sampled_from(DAMAGES))
 def test_any_damage_in_any_layout_is_never_silent(seed: int, layout: str, damage: str) -> None:
     try:

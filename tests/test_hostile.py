@@ -12,7 +12,7 @@ from tests.fuzz.hostile import INPUTS
 from tests.fuzz.target import withstand
 from tests.fuzz.texts import corpus, texts
 
-SIZE = 300_000
+SIZE = 150_000
 
 
 @pytest.mark.parametrize("name", INPUTS)
