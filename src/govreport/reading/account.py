@@ -18,7 +18,7 @@ from govreport.reading.build import Places
 from govreport.reading.fold import key
 from govreport.reading.front import is_page_foot
 from govreport.reading.lexer import CELL, tokenize
-from govreport.reading.mend.layout import Field
+from govreport.reading.mend.fields import Field
 from govreport.reading.mend.words import explained
 from govreport.reading.outline import read_outline
 from govreport.reading.source import FILLER, Source

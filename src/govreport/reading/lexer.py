@@ -37,7 +37,9 @@ HEADING_PATTERNS = tuple((t, regex.compile(form.pattern("outline", t))) for t in
 
 _BLANK_ENDS = ("-", "/", "\\")
 
+# What fields met before were: for every stage, and as tokens for the lexer's own loop.
 _memory: dict[str, str | Reading | None] = {}
+_kinds: dict[str, tuple[str, Reading | None]] = {}
 
 
 def identify(raw: str) -> str | Reading | None:
@@ -78,10 +80,21 @@ def heading(word: str, folded: str) -> str | None:
     return next((t for t, pattern in HEADING_PATTERNS if pattern.fullmatch(word)), None)
 
 
+def _kind(raw: str) -> tuple[str, Reading | None]:
+    """The type and value of a field's token."""
+    entry = identify(raw)
+    kind = (TEXT, None) if entry is None else (entry, None) if isinstance(entry, str) else (CELL, entry)
+    if len(raw) <= _LONGEST_FIELD:
+        if len(_kinds) >= _MEMORY_LIMIT:
+            _kinds.clear()
+        _kinds[raw] = kind
+    return kind
+
+
 def tokenize(text: str) -> list[TableToken]:
     """The whole text as tokens in order; white space between them is left out."""
     tokens: list[TableToken] = []
-    append, memory = tokens.append, _memory
+    append, known = tokens.append, _kinds
     masked = FILLER in text
     at = 0
     for line in text.split("\n"):
@@ -96,28 +109,32 @@ def tokenize(text: str) -> list[TableToken]:
             if masked:
                 raw = raw.replace(FILLER, "")
             if raw:
-                entry = memory[raw] if raw in memory else identify(raw)
-                if entry is None:
+                kind, reading = known[raw] if raw in known else _kind(raw)
+                if kind == TEXT:
                     tokens += _spaced(line, raw, start)
                 else:
-                    append(_token(entry, start, at - 1))
+                    append(TableToken(kind, reading, start, at - 1))
             continue
+        inside = gap = False
         for field in fields:
             end = start + len(field)
             raw = field.strip()
             if masked:
                 raw = raw.replace(FILLER, "")
             if raw:
-                entry = memory[raw] if raw in memory else identify(raw)
-                append(TableToken(TEXT, None, start, end) if entry is None else _token(entry, start, end))
+                kind, reading = known[raw] if raw in known else _kind(raw)
+                if kind is CELL:
+                    if (
+                        gap and inside
+                    ):  # a blank cell among printed ones: which column is which is for mending
+                        append(TableToken(TEXT, None, start, start))
+                    inside = True
+                gap = False
+                append(TableToken(kind, reading, start, end))
+            else:
+                gap = True
             start = end + 1
     return tokens
-
-
-def _token(entry: str | Reading, start: int, end: int) -> TableToken:
-    if isinstance(entry, str):
-        return TableToken(entry, None, start, end)
-    return TableToken(CELL, entry, start, end)
 
 
 def _spaced(line: str, raw: str, start: int) -> list[TableToken]:

@@ -11,7 +11,7 @@ from govreport import form
 from govreport.form import FormRow
 from govreport.reading.fold import bare_key, key
 from govreport.reading.lexer import VOCABULARY
-from govreport.reading.mend.layout import Field
+from govreport.reading.mend.fields import Field
 from govreport.reading.mend.records import Record, Records
 
 _LEAST_LIKENESS = 0.58

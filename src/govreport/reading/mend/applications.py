@@ -13,7 +13,8 @@ from govreport.reading.fold import bare_key
 from govreport.reading.lexer import VOCABULARY
 from govreport.reading.mend import columns, settle
 from govreport.reading.mend.align import Match, align
-from govreport.reading.mend.layout import Field, Flavour, read_bands
+from govreport.reading.mend.fields import Field, Flavour
+from govreport.reading.mend.layout import read_bands
 from govreport.reading.mend.records import Record, Records, read_records
 from govreport.reading.mend.result import MendedRow, Outcome, cell_of, inferred_cell, integers
 from govreport.reading.mend.words import beside_leftovers, is_broken, leftovers, out_of_order, says

@@ -7,7 +7,7 @@ from statistics import median
 
 import attrs
 
-from govreport.reading.mend.layout import Field, Flavour
+from govreport.reading.mend.fields import Field, Flavour
 from govreport.reading.mend.records import Record, Records
 
 

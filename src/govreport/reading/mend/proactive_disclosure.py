@@ -1,14 +1,17 @@
 """Mend section 二: the tables after Article 20, each in the edition that its own heading shows."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from govreport import form
 from govreport.catalogue import note
 from govreport.form import FormRow
 from govreport.reading.build import unit_of
+from govreport.reading.fold import key
 from govreport.reading.mend import columns
 from govreport.reading.mend.align import Match, align
-from govreport.reading.mend.layout import Field, Flavour, read_bands
+from govreport.reading.mend.fields import Field, Flavour
+from govreport.reading.mend.layout import read_bands
 from govreport.reading.mend.records import Record, Records, read_records
 from govreport.reading.mend.result import MendedRow, Outcome, cell_of
 from govreport.reading.mend.words import beside_leftovers, is_broken, leftovers, out_of_order, says
@@ -56,20 +59,28 @@ def mend_proactive_disclosure(source: Source, region: Region) -> Outcome:
     outcome = Outcome(fields=[f for band in bands for f in band.fields])
     found = {rows[m.row].path: m for m in matches}
     outcome.labels = {path: m.fields for path, m in found.items()}
-    outcome.editions = _editions(records, found)
+    outcome.editions, guessed = _editions(records, found)
     outcome.units = _units(records)
     known = {(r.path, r.edition): r for r in form.rows(_TABLE)}
     beside = beside_leftovers(records, matches)
     for path, match in found.items():
-        _place(source, records, match, known[path, outcome.editions[path]], outcome, beside)
+        row = known[path, outcome.editions[path]]
+        _place(source, records, match, row, outcome, beside)
+        if path in guessed and len(row.columns) > 1:
+            record = records.valued[match.record]
+            fields = record.cells or record.own
+            span = source.span(fields[0].start, fields[-1].end)
+            outcome.diagnostics.append(
+                note("GR021", path, span, found=" ".join(f.raw for f in record.before))
+            )
     _name_missing(source, records, rows, outcome)
     _name_columns(source, records, outcome)
     outcome.diagnostics += leftovers(_TABLE, source, records, matches)
     return outcome
 
 
-def _editions(records: Records, found: dict[str, Match]) -> dict[str, str]:
-    """The edition of each row: of its table's heading, else of its number of values, else of most tables."""
+def _editions(records: Records, found: dict[str, Match]) -> tuple[dict[str, str], set[str]]:
+    """The edition of each row: its table's heading's, else that of most; and the rows where it is a guess."""
     editions: dict[str, str] = {}
     for group in _GROUPS:
         paths = [f"{_TABLE}.{name}" for name in group]
@@ -80,10 +91,12 @@ def _editions(records: Records, found: dict[str, Match]) -> dict[str, str]:
             editions |= dict.fromkeys(paths, marks[0])
     votes = list(editions.values())
     most = max(sorted(set(votes), reverse=True), key=votes.count) if votes else "2021"
-    return {f"{_TABLE}.{n}": editions.get(f"{_TABLE}.{n}", most) for g in _GROUPS for n in g} | {"": most}
+    all_rows = {f"{_TABLE}.{n}" for g in _GROUPS for n in g}
+    return {p: editions.get(p, most) for p in all_rows} | {"": most}, all_rows - editions.keys()
 
 
 def _edition(records: Records, match: Match) -> str | None:
+    """The edition that the column headings before a row show, in whole words or in pieces of them."""
     record = records.valued[match.record]
     words = [*record.before, *record.own]
     if match.record == 0:
@@ -91,7 +104,19 @@ def _edition(records: Records, match: Match) -> str | None:
     marks = {_EDITION_WORDS[f.label] for f in words if f.label in _EDITION_WORDS}
     if not marks and any(f.label == "DECISIONS" for f in words):
         return "2021"  # the form of 2019 has two columns before it
+    if not marks:
+        marks = {e for f in words for e in [_edition_of_piece(f.raw)] if e}
     return marks.pop() if len(marks) == 1 else None
+
+
+@cache
+def _edition_of_piece(raw: str) -> str | None:
+    """The edition in which alone a piece of a column heading occurs: 新制作 is of 2019, 废止件 of 2021."""
+    text = key(raw)
+    names = form.labels(_TABLE)
+    editions = {e for t, e in _EDITION_WORDS.items() if any(text in key(a) for a in names[t])}
+    others = any(text in key(a) for t, labels in names.items() if t not in _EDITION_WORDS for a in labels)
+    return editions.pop() if len(text) > 1 and len(editions) == 1 and not others else None
 
 
 def _units(records: Records) -> dict[str, str | None]:
@@ -147,7 +172,7 @@ def _slots(records: Records, record: Record, arity: int) -> list[Field] | None:
             return cells
         if cells and len(cells) < arity and not _keeps_shape(records, record, arity):
             return None
-        lead = _lead(records, record, arity)
+        lead = _lead(records)
         slots = record.slots[lead : lead + arity]
         outside = [s for s in record.slots if s not in slots and not s.is_empty]
         return slots if len(slots) == arity and not outside else None
@@ -186,10 +211,10 @@ def _keeps_shape(records: Records, record: Record, arity: int) -> bool:
     return record.width == max(sorted(set(widths)), key=widths.count)
 
 
-def _lead(records: Records, record: Record, arity: int) -> int:
-    """Empty fields before the values, as rows of this shape show that print all of them."""
-    shapes = columns.learn(records, arity, None)
-    return shapes.by_shape.get((record.width, record.first), min(shapes.leads, default=0))
+def _lead(records: Records) -> int:
+    """One where all rows have an empty field before their values, the rest of a merged label; else none."""
+    rows = [r for r in records.valued if r.flavour is Flavour.DELIMITED and r.cells]
+    return int(len(rows) > 1 and all(r.slots[0].is_empty for r in rows))
 
 
 def _name_missing(source: Source, records: Records, rows: Sequence[FormRow], outcome: Outcome) -> None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 import attrs
 
 from govreport import form
-from govreport.reading.mend.layout import Band, Field, Flavour
+from govreport.reading.mend.fields import Band, Field, Flavour
 
 _LONGEST_BAD_CELL = 3
 _ALSO_HEADINGS = frozenset(form.labels("common"))  # 总计 and 其他 name a row or a column
@@ -133,7 +133,9 @@ def _record(band: Band, words: list[Field], arity: int, labels: Container[str]) 
     texts = [
         i
         for i, f in enumerate(fields)
-        if not f.is_cell and not f.is_empty and not _is_bad_cell(f, i > label_at)
+        if not f.is_cell
+        and not f.is_empty
+        and not _is_bad_cell(f, behind_label=i > label_at, behind_cell=i > cells[0])
     ]
     before = [i for i in texts if i < cells[0]]
     # Between cells that stand in columns of spaces, words belong to no column either.
@@ -142,14 +144,20 @@ def _record(band: Band, words: list[Field], arity: int, labels: Container[str]) 
     last = next((i for i in texts if i > cells[-1]), len(fields))
     slots = list(fields[first:last])
     if band.flavour is Flavour.SPACED:
-        slots = [s for s in slots if s.is_cell]
+        slots = [s for i, s in enumerate(fields) if first <= i < last and i not in texts]
     own = _deduplicated([fields[i] for i in before])
     return Record(slots, own, words, [fields[i] for i in after], band.flavour, len(fields), first, band.line)
 
 
-def _is_bad_cell(field: Field, behind_label: bool) -> bool:
-    """Whether a short text stands where a cell does: right of its row's label in a delimited line."""
-    return behind_label and not field.spaced and field.label is None and len(field.raw) <= _LONGEST_BAD_CELL
+def _is_bad_cell(field: Field, *, behind_label: bool, behind_cell: bool) -> bool:
+    """Whether a short text stands where a cell does: right of its row's label, or among the cells."""
+    if field.label is not None or len(field.raw) > _LONGEST_BAD_CELL:
+        return False
+    return (behind_label and not field.spaced) or (behind_cell and not any(map(_is_han, field.raw)))
+
+
+def _is_han(character: str) -> bool:
+    return "\u2e80" <= character <= "\u9fff"
 
 
 def _without_hollow(valued: list[Record], words: list[Field]) -> tuple[list[Record], list[Field]]:

@@ -7,7 +7,8 @@ from govreport import form
 from govreport.catalogue import note
 from govreport.diagnostics import Diagnostic
 from govreport.model import CellState
-from govreport.reading.mend.layout import Field, Flavour, read_bands
+from govreport.reading.mend.fields import Field, Flavour
+from govreport.reading.mend.layout import read_bands
 from govreport.reading.mend.records import Record, Records, read_records
 from govreport.reading.mend.result import MendedRow, Outcome, cell_of, inferred_cell, integers
 from govreport.reading.mend.settle import Candidate, agreed, candidates
@@ -29,7 +30,10 @@ def mend_remedies(source: Source, region: Region) -> Outcome:
     records = read_records(bands, _EACH)
     outcome = Outcome(fields=[f for band in bands for f in band.fields])
     valued = [r for r in records.valued if r.cells or len(r.slots) >= _EACH]
-    blank = [list(b.fields) for b in bands if len(b.fields) == _ALL and all(f.is_empty for f in b.fields)]
+    headed = max((i for i, b in enumerate(bands) if any(f.raw for f in b.fields)), default=0)
+    blank = [
+        list(b.fields) for b in bands[headed:] if len(b.fields) == _ALL and not any(f.raw for f in b.fields)
+    ]
     whole = [r for r in valued if _slots(r, _ALL) is not None]
     if len(whole) == 1:
         slots = _slots(whole[0], _ALL) or []

@@ -7,7 +7,7 @@ import attrs
 from govreport.diagnostics import Diagnostic
 from govreport.model import CellState
 from govreport.reading.cells import BLANK, LOST, Kind, Reading
-from govreport.reading.mend.layout import Field
+from govreport.reading.mend.fields import Field
 from govreport.reading.tokens import TableToken
 
 

@@ -11,7 +11,7 @@ from govreport.form import FormRow
 from govreport.model import CellState
 from govreport.reading.cells import ABSENT
 from govreport.reading.mend.applications import mend_applications
-from govreport.reading.mend.layout import Field
+from govreport.reading.mend.fields import Field
 from govreport.reading.mend.proactive_disclosure import mend_proactive_disclosure
 from govreport.reading.mend.remedies import mend_remedies
 from govreport.reading.mend.result import MendedRow, Outcome

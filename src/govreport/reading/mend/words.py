@@ -10,7 +10,7 @@ from govreport.diagnostics import Diagnostic
 from govreport.reading.cells import Kind
 from govreport.reading.fold import bare_key, key
 from govreport.reading.mend.align import Match
-from govreport.reading.mend.layout import Field
+from govreport.reading.mend.fields import Field
 from govreport.reading.mend.records import Records
 from govreport.reading.source import Source
 

@@ -1,0 +1,52 @@
+"""Tables drawn with lines: rules between rows, bars between columns, cells that wrap inside their column."""
+
+from collections.abc import Sequence
+
+import attrs
+import regex
+
+from govreport.reading.mend.fields import Band, Flavour, delimited, is_rule, wrapped
+from govreport.reading.mend.spaced import plain_band
+from govreport.reading.regions import Line
+
+_PART_RULE = regex.compile(r"\+?-{3,}\+?")
+
+
+def read_boxes(lines: Sequence[tuple[int, Line]]) -> list[Band]:
+    """A box-drawn table: what stands between two rules is one row, its lines joined within their columns.
+
+    Where a cell spans rows, a rule is drawn beside it only; what stands in the cell goes on in the next row.
+    """
+    bands: list[Band] = []
+    pending: list[tuple[int, Line]] = []
+
+    def flush() -> None:
+        if pending:
+            bands.append(_merged_rows(pending))
+            pending.clear()
+
+    for number, line in lines:
+        if is_rule(line.text):
+            flush()
+        elif "|" in line.text:
+            if _PART_RULE.search(line.text):
+                flush()
+                line = attrs.evolve(
+                    line, text=_PART_RULE.sub(lambda m: " " * len(m[0]), line.text).replace("+", "|")
+                )
+            pending.append((number, line))
+        elif band := plain_band(line, number):
+            flush()
+            bands.append(band)
+    flush()
+    return bands
+
+
+def _merged_rows(lines: Sequence[tuple[int, Line]]) -> Band:
+    rows = [list(delimited(line, "|", closed=True)) for _, line in lines]
+    widths = [len(row) for row in rows if sum(not f.is_empty for f in row) > 1] or [len(row) for row in rows]
+    width = max(sorted(set(widths)), key=widths.count)
+    fitting = [row for row in rows if len(row) == width]
+    others = [f for row in rows if len(row) != width for f in row if not f.is_empty]
+    fields = [wrapped([row[i] for row in fitting if row[i].raw], fitting[0][i], i) for i in range(width)]
+    return Band((*others, *fields), Flavour.DELIMITED, lines[0][0])

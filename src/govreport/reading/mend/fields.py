@@ -1,0 +1,120 @@
+"""The units of a table's layout: fields, and the bands of them that are its rows."""
+
+from collections.abc import Iterator
+from enum import Enum
+
+import attrs
+import regex
+
+from govreport.reading.cells import Reading
+from govreport.reading.lexer import HEADINGS, identify
+from govreport.reading.regions import Line
+from govreport.reading.source import FILLER
+
+_RULE = regex.compile(r"[\s|+:=\-_]*-{3,}[\s|+:=\-_]*|[\s|+=]*={3,}[\s|+=]*")
+_SIGNS = frozenset("+-−")
+
+
+class Flavour(Enum):
+    """How the cells of a band stand apart."""
+
+    DELIMITED = "delimited"  # every field of the row is there, the empty ones too
+    SPACED = "spaced"  # fields stand in columns of spaces; an empty one has left a gap
+    FLAT = "flat"  # one field a line
+
+
+class Field:
+    """A piece of text of a table: a label, a cell, an empty cell, or text that is none of them."""
+
+    __slots__ = ("column", "end", "index", "label", "line", "places", "raw", "reading", "spaced", "start")
+
+    def __init__(self, raw: str, start: int, end: int, index: int = 0, column: float = 0.0) -> None:
+        self.raw = raw
+        self.start = start
+        self.end = end
+        self.index = index  # place among the fields of its row
+        self.column = column  # middle of the text in display columns
+        self.line = 0  # of its band
+        self.spaced = False  # it stands in a column of spaces
+        self.places: tuple[tuple[int, int], ...] = ((start, end),)  # more than one where it wraps
+        entry = identify(raw) if raw else None
+        self.label = entry if isinstance(entry, str) and entry not in HEADINGS else None
+        self.reading = entry if isinstance(entry, Reading) else None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is printed in the field."""
+        return not self.raw
+
+    @property
+    def is_cell(self) -> bool:
+        """Whether the field is a printed cell."""
+        return self.reading is not None
+
+    def __repr__(self) -> str:
+        return f"<{self.raw or '·'}>"
+
+
+@attrs.frozen
+class Band:
+    """One logical row of a table."""
+
+    fields: tuple[Field, ...]
+    flavour: Flavour
+    line: int  # number of its line in the region; for distances only
+
+    def __attrs_post_init__(self) -> None:
+        for field in self.fields:
+            field.line = self.line
+            field.spaced = self.flavour is Flavour.SPACED
+
+
+def is_rule(text: str) -> bool:
+    """Whether a line is drawn, and nothing is written in it."""
+    return ("--" in text and _RULE.fullmatch(text) is not None) or (
+        "===" in text and _RULE.fullmatch(text) is not None
+    )
+
+
+def delimited(line: Line, delimiter: str, *, closed: bool) -> Iterator[Field]:
+    """The fields of a delimited line; what stands outside its first and last pipe is no field."""
+    pieces = []
+    at = line.start
+    for piece in line.text.split(delimiter):
+        pieces.append((piece, at))
+        at += len(piece) + 1
+    if delimiter == "|":
+        if not pieces[0][0].strip() and len(pieces) > 1:
+            pieces.pop(0)
+        if closed and len(pieces) > 1 and not pieces[-1][0].strip():
+            pieces.pop()
+    for index, (piece, start) in enumerate(pieces):
+        yield make_field(piece, start, index)
+
+
+def make_field(piece: str, start: int, index: int = 0, column: float = 0.0) -> Field:
+    """A field of a piece of a line, without masked markup and outer white space."""
+    raw = piece.replace(FILLER, "") if FILLER in piece else piece
+    return Field(raw.strip().strip("\u3000\xa0 *"), start, start + len(piece), index, column)
+
+
+def continued(field: Field, line: Line) -> Field:
+    """A field that goes on in the next line; digits do not join."""
+    rest = line.text.strip()
+    joiner = " " if field.raw[-1:].isdigit() and rest[:1].isdigit() else ""
+    whole = Field(field.raw + joiner + rest, field.start, line.end, field.index)
+    whole.places = (*field.places, (line.start, line.end))
+    return whole
+
+
+def wrapped(pieces: list[Field], empty: Field, index: int) -> Field:
+    """The lines of one cell as one field. Digits split by the wrap stay apart, and are named as doubtful."""
+    if not pieces:
+        return Field("", empty.start, empty.end, index)
+    raw = pieces[0].raw
+    for piece in pieces[1:]:
+        joined = raw in _SIGNS or not (raw[-1:].isdigit() and piece.raw[:1].isdigit())
+        raw += ("" if joined else " ") + piece.raw
+    whole = Field(raw, pieces[0].start, pieces[-1].end, index, pieces[0].column)
+    whole.places = tuple(place for piece in pieces for place in piece.places)
+    return whole
