@@ -31,7 +31,7 @@ def _finding(context: Context, explanation: Explanation) -> Finding:
     change = next(iter(explanation.sets[0]))
     return Finding(
         path=path,
-        related=tuple(each for each in (sums if single else cells) if each != path),
+        related=tuple(each for each in _related(explanation, sums) if each != path),
         values={
             "cell": name_of(cells[0]),
             "sums": _listed([name_of(path) for path in sums]),
@@ -44,6 +44,16 @@ def _finding(context: Context, explanation: Explanation) -> Finding:
         expected=change[1] if single else None,
         suggestion=change[1] if single else _machine(explanation),
     )
+
+
+def _related(explanation: Explanation, sums: tuple[str, ...]) -> tuple[str, ...]:
+    """The sums that one cell mends; else all cells that may be wrong: of a sum that stands alone, any of "
+    "it."""
+    if explanation.kind in (CELL, TOTAL):
+        return sums
+    alone = explanation.kind == DIGITS and len(explanation.mends) == 1
+    others = (*explanation.mends[0].related, explanation.mends[0].path) if alone else ()
+    return tuple(dict.fromkeys((*explanation.cells, *others)))
 
 
 def _value(context: Context, path: str) -> int:
@@ -181,8 +191,11 @@ RULES = (
         severity=Severity.INFO,
         title=Message(zh="一个两位数被拆成两格", en="a number is split over two cells"),
         what=Message(
-            zh="相邻两格各一位数字，合读为一个两位数后，合计成立。",
-            en="Two neighbouring cells of one digit each, read as one number, mend the sums.",
+            zh="相邻两格各一位数字，合读为一个两位数后，合计成立。只涉及一个合计时，"
+            "同一合计的其他格也可能有误，一并列出。",
+            en="Two neighbouring cells of one digit each, read as one number, mend the sums. Where only one "
+            "sum is "
+            "broken, any other cell of it may be wrong as well, and all are listed.",
         ),
         why=Message(
             zh="录入或转换时，两位数中间的空格会把它拆成两格。",

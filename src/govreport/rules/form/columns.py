@@ -47,8 +47,13 @@ def blank_cells(report: Report, rows: Rows, table: str) -> Iterator[str]:
         foreign = _foreign(report.proactive_disclosure.edition) if table == TABLE else frozenset()
         for column, value in zip(COLUMNS[row], values, strict=True):
             path = f"{row}.{column}"
-            if value is None and path not in foreign and report.cell(path).state is CellState.BLANK:
+            if value is None and path not in foreign and _is_blank(report, path):
                 yield path
+
+
+def _is_blank(report: Report, path: str) -> bool:
+    """Whether a cell without value is printed; reading names all others, so without diagnostics it is."""
+    return not report.diagnostics or report.cell(path).state is CellState.BLANK
 
 
 @cache
