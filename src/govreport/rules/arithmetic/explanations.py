@@ -47,7 +47,7 @@ def _finding(context: Context, explanation: Explanation) -> Finding:
 
 
 def _related(explanation: Explanation, sums: tuple[str, ...]) -> tuple[str, ...]:
-    """The sums that one cell mends; else all cells that may be wrong, of a sum that stands alone every one."""
+    """The sums that one cell mends; else all cells that may be wrong, of a sum standing alone every one."""
     if explanation.kind in (CELL, TOTAL):
         return sums
     alone = explanation.kind == DIGITS and len(explanation.mends) == 1
