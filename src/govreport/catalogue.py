@@ -149,13 +149,6 @@ ENTRIES = (
         "the section “{label}” has text beside its table, which no field holds: “{found}”.",
     ),
     Entry(
-        "GR023",
-        "editions-mixed",
-        I,
-        "各表格式版本不一：{found}。",
-        "the tables follow different editions of the form: {found}.",
-    ),
-    Entry(
         "GR024",
         "table-too-large",
         E,
@@ -196,6 +189,14 @@ ENTRIES = (
         W,
         "表格中还有 {found} 处内容无法归入任何单元格，从这里开始。",
         "the table holds {found} more pieces that belong to no label and no cell of the form; they begin here.",
+    ),
+    Entry(
+        "GR030",
+        "sign-misplaced",
+        W,
+        "“{found}”带有正负号，而这一列是不带符号的数量；同一部分中带符号的数字可能错列，请核对。",
+        "“{found}” has a sign in a column of plain counts; it and the other signed numbers of this section may "
+        "stand in the wrong column; compare them.",
     ),
 )
 

@@ -28,7 +28,7 @@ from govreport.model import (
     Unavailable,
 )
 from govreport.reading.cells import Kind
-from govreport.reading.fold import fold
+from govreport.reading.fold import key
 from govreport.reading.source import Source
 from govreport.reading.tokens import Row, TableToken
 
@@ -45,7 +45,7 @@ _GROUPS = {
     "other_handling": OtherHandling,
 }
 _NULLABLE = frozenset(("other_services", "procurement", *(a.name for a in attrs.fields(OtherHandling))))
-_UNIT = regex.compile("[(:](亿元|万元|元)")
+_UNIT = regex.compile("亿元|万元|元")
 _STATES = {
     Kind.NUMBER: CellState.PRINTED,
     Kind.BAD: CellState.PRINTED,
@@ -151,13 +151,14 @@ def build_proactive_disclosure(
 
 def unit_of(heading: str) -> str | None:
     """The unit that the heading of a column names: 本年收费金额（单位：万元）."""
-    match = _UNIT.search(fold(heading))
-    return match[1] if match else None
+    match = _UNIT.search(key(heading))
+    return match[0] if match else None
 
 
 def unreadable(rows: Sequence[Row], table: str, source: Source) -> list[Diagnostic]:
-    """Name every cell that is printed but is not what the form wants, and every doubtful number."""
+    """Name every cell that is printed but is not what the form wants, and every doubtful number or sign."""
     found = []
+    signed: dict[str, TableToken] = {}
     known = _form_rows(table)
     for row in rows:
         for index, token in enumerate(row.cells):
@@ -165,13 +166,27 @@ def unreadable(rows: Sequence[Row], table: str, source: Source) -> list[Diagnost
             if value is None or value.plain:
                 continue
             path, columns = known[row.rule]
+            cell = f"{path}.{columns[index]}"
             is_amount = columns[index] == "amount"
+            if value.signed:
+                signed[cell] = token
             if value.kind is Kind.BAD or (value.integer is None and not is_amount):
-                found.append(_unreadable(f"{path}.{columns[index]}", token, source, is_amount=is_amount))
+                found.append(_unreadable(cell, token, source, is_amount=is_amount))
             elif value.doubtful:
                 raw = source.raw(token.start, token.end).strip()
-                span = source.span(token.start, token.end)
-                found.append(note("GR025", f"{path}.{columns[index]}", span, found=raw))
+                found.append(note("GR025", cell, source.span(token.start, token.end), found=raw))
+    return found + _misplaced_signs(signed, source)
+
+
+def _misplaced_signs(signed: Mapping[str, TableToken], source: Source) -> list[Diagnostic]:
+    """Name signs before counts that have none; the other signed cells of the table may be misplaced too."""
+    found = []
+    for cell, token in signed.items():
+        if cell.endswith((".change", ".amount")) or token.start < 0:
+            continue
+        raw = source.raw(token.start, token.end).strip()
+        others = tuple(c for c in signed if c != cell)
+        found.append(note("GR030", cell, source.span(token.start, token.end), others, found=raw))
     return found
 
 

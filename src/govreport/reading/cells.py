@@ -37,7 +37,7 @@ class Reading:
     """What a cell's text says, whatever the form wants of it.
 
     `doubtful` marks a number that may be two, or half of one: leading zeros, odd groups of digits; `plain`
-    an integer or blank that nothing is to be said about.
+    an integer or blank that nothing is to be said about; `signed` a number with a sign before it.
     """
 
     kind: Kind
@@ -47,6 +47,7 @@ class Reading:
     doubtful: bool = False
     integer: int | None = None
     plain: bool = False
+    signed: bool = False
 
     @property
     def amount(self) -> Amount | None:
@@ -94,5 +95,6 @@ def read_cell(raw: str) -> Reading | None:
         unit,
         doubtful,
         integer,
-        plain=whole and not doubtful,
+        plain=whole and not doubtful and sign is None,
+        signed=sign is not None,
     )

@@ -227,9 +227,6 @@ def _name_missing(source: Source, records: Records, rows: Sequence[FormRow], out
         word = says(records, row.labels)
         span = source.span(word.start, word.end) if word else None
         outcome.diagnostics.append(note("GR011", row.path, span, label=form.label(_TABLE, row.labels[0])))
-    printed = {e for p, e in outcome.editions.items() if p in outcome.rows}
-    if len(printed) > 1:
-        outcome.diagnostics.append(note("GR023", _TABLE, found=", ".join(sorted(printed))))
 
 
 def _name_columns(source: Source, records: Records, outcome: Outcome) -> None:
