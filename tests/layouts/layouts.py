@@ -117,7 +117,7 @@ def _layouts() -> tuple[Layout, ...]:
         Layout("cells-copy", CellLines(between=1), gap=1, ragged=True),
         Layout("cells-soup", CellLines(apart=2), gap=2, ragged=True),
         Layout("cells-tabbed", CellLines(before="\t", apart=1, down=empty), ragged=True),
-        Layout("cells-piped", CellLines(after=" |", filler=True), ragged=True),
+        Layout("cells-piped", CellLines(after=" |", filler=True)),
         Layout("cells-bare", CellLines(blanks=False), shows_blanks=False, ragged=True),
         Layout("values-below", values_below, shows_blanks=False, ragged=True),
         _printed("pdf-first-line", pages.spaced(centred=False, snapped=True)),
