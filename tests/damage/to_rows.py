@@ -141,7 +141,16 @@ def columns_exchanged(case: Case, rng: Random) -> Case:
         if pair:
             i, j = pair
             rows[r][i], rows[r][j] = rows[r][j], rows[r][i]
-    return with_grid(case, block, attrs.evolve(grid, rows=tuple(tuple(boxes) for boxes in rows)))
+    changed = attrs.evolve(grid, rows=tuple(tuple(boxes) for boxes in rows))
+    if _words(case, grid) == _words(case, changed):
+        raise NotApplicableError
+    return with_grid(case, block, changed)
+
+
+def _words(case: Case, grid: Grid) -> list[str]:
+    """The table as its layout writes it with one value everywhere: all that can tell the order of columns."""
+    rows = tuple(tuple(attrs.evolve(b, text="0") if b.path else b for b in boxes) for boxes in grid.rows)
+    return case.layout.table(attrs.evolve(grid, rows=rows), Random(0))
 
 
 def _pair(grid: Grid, row: int, column: int) -> tuple[int, int] | None:
