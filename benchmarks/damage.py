@@ -18,13 +18,13 @@ from tests.layouts import LAYOUTS
 
 import govreport
 
-Result = tuple[int, str, str, Verdict]
+Result = tuple[str, str, str, Verdict]
 
 
 def result(seed: int, layout: str, damage: str) -> Result:
     """Make and judge one text."""
     made = sample(seed, layout, damage)
-    return made.seed, made.layout, made.damage, judge(made.text, made.truth)
+    return made.again, made.layout, made.damage, judge(made.text, made.truth)
 
 
 def run(seeds: range, layout: str, damage: str, jobs: int) -> Iterable[Result]:
@@ -57,7 +57,7 @@ def show(made: Sample) -> None:
             print(diagnostic)
     except govreport.ParseError as error:
         print(error)
-    print(f"\n{made.seed}: {made.damage} in {made.layout}: {verdict.outcome}")
+    print(f"\n{made.again}: {made.damage} in {made.layout}: {verdict.outcome}")
     for path, printed, read in verdict.silent:
         print(f"   {path}: printed {printed}, read {read}")
 
@@ -88,8 +88,8 @@ def main() -> int:
             bad.append(found)
     table("damage", by_damage)
     table("layout", by_layout)
-    for seed, layout, damage, verdict in bad[: given.show]:
-        print(f"\n--only {seed}: {damage} in {layout}: {verdict.outcome}")
+    for again, layout, damage, verdict in bad[: given.show]:
+        print(f"\n{again}: {damage} in {layout}: {verdict.outcome}")
         for path, printed, read in verdict.silent[:4]:
             print(f"   {path}: printed {printed}, read {read}")
     return bool(bad)

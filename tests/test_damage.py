@@ -17,7 +17,7 @@ LOUD = (Outcome.EXACT, Outcome.NAMED)
 
 def _explained(made: Sample) -> str:
     verdict = judge(made.text, made.truth)
-    return f"{verdict.outcome} --only {made.seed}: {made.damage} in {made.layout}: {verdict.silent[:3]}"
+    return f"{verdict.outcome} {made.again}: {made.damage} in {made.layout}: {verdict.silent[:3]}"
 
 
 @pytest.mark.parametrize("damage", DAMAGES)

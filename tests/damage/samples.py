@@ -64,9 +64,9 @@ DAMAGES = (*_ON_PAPER, *_ON_LINES)
 
 @attrs.frozen
 class Sample:
-    """A damaged text and what it says."""
+    """A damaged text, what it says, and the arguments of the benchmark that show it again."""
 
-    seed: int
+    again: str
     layout: str
     damage: str
     text: str
@@ -95,5 +95,8 @@ def sample(seed: int, layout: str = "", damage: str = "") -> Sample:
                 rendered = _ON_LINES[kind](rendered, chosen, rng)
         except NotApplicableError:
             continue
-        return Sample(seed, chosen.name, kind, rendered.text, case.truth)
+        again = (
+            f"--only {seed}" + f" --layout {layout}" * bool(layout) + f" --damage '{damage}'" * bool(damage)
+        )
+        return Sample(again, chosen.name, kind, rendered.text, case.truth)
     raise NotApplicableError(f"{damage} in {layout}")
