@@ -73,5 +73,7 @@ def _flat_delimited(lines: Sequence[tuple[int, Line]], delimiter: str) -> list[B
         fields = list(delimited(line, delimiter, closed=True))
         if delimiter == "\t" and len(fields) > 1 and fields[0].is_empty:
             fields.pop(0)
+        if len(fields) > 1 and all(f.is_empty for f in fields):
+            continue  # the rest of a row that is filled up to the width of the table
         bands += [Band((f,), Flavour.FLAT, number) for f in fields]
     return bands

@@ -157,7 +157,7 @@ def _place(
     flat = record.flavour is Flavour.FLAT or not record.own
     exact = match.likeness >= 0.99 and (not flat or len(record.slots) >= arity)
     broken = match.record in beside or is_broken(cells)
-    broken |= record.flavour is Flavour.FLAT and any(s.is_empty for s in slots) and bool(cells)
+    broken |= record.flavour is not Flavour.DELIMITED and any(s.is_empty for s in slots) and bool(cells)
     if broken or not (match.certain and match.near) or (flat and not exact):
         outcome.diagnostics.append(note("GR013", row.path, span, found=match.words, label=label))
 
