@@ -198,6 +198,14 @@ ENTRIES = (
         "“{found}” has a sign in a column of plain counts; it and the other signed numbers of this section may "
         "stand in the wrong column; compare them.",
     ),
+    Entry(
+        "GR031",
+        "text-too-long",
+        E,
+        "文本有 {found} 行，超过 {expected} 行的上限；一份报告至多几千行，请只给出报告本身。",
+        "the text has {found} lines, more than the limit of {expected}; a report has a few thousand at most: give "
+        "the report alone.",
+    ),
 )
 
 _BY_CODE = {e.code: e for e in ENTRIES}

@@ -22,6 +22,7 @@ from govreport.reading.tables import Table, read_tables
 __all__ = ["read_text"]
 
 _ENOUGH_HEADINGS = 3
+MOST_LINES = 200_000  # a report has a few thousand at most, one cell to a line
 
 
 def read_text(text: str) -> Report:
@@ -32,6 +33,8 @@ def read_text(text: str) -> Report:
     """
     if not text.strip():
         raise ParseError([note("GR003")], text)
+    if text.count("\n") > MOST_LINES:
+        raise ParseError([note("GR031", found=text.count("\n"), expected=MOST_LINES)], text)
     source = Source(text)
     tokens = tokenize(source.even)
     outline = read_outline(source, tokens)

@@ -18,6 +18,7 @@ TEXT = "TEXT"
 CELL = "CELL"
 
 _WORD = regex.compile(r"\S+")
+_SHORTEST_HEADING = 4
 _LONGEST_FIELD = 90
 _MEMORY_LIMIT = 50_000
 HEADINGS = tuple(n for n in form.definitions("outline") if n.endswith("_HEADING"))
@@ -35,7 +36,8 @@ VOCABULARY = _vocabulary()
 HEADING_KEYS = {bare_key(form.label("outline", t)): t for t in HEADINGS}
 HEADING_PATTERNS = tuple((t, regex.compile(form.pattern("outline", t))) for t in HEADINGS)
 
-_BLANK_ENDS = ("-", "/", "\\")
+# A blank cell behind a label, or the end of a sentence: then the whole is neither.
+_NO_LABEL_ENDS = ("-", "/", "\\", "。", ";", "!", "?")
 
 # What fields met before were: for every stage, and as tokens for the lexer's own loop.
 _memory: dict[str, str | Reading | None] = {}
@@ -60,7 +62,7 @@ def _identify(raw: str) -> str | Reading | None:
     if cell is not None:
         return cell
     folded = fold(raw)
-    if folded.endswith(_BLANK_ENDS):  # a label with blank cells behind it
+    if folded.endswith(_NO_LABEL_ENDS):
         return None
     word = key(raw)
     if word in VOCABULARY:
@@ -68,12 +70,12 @@ def _identify(raw: str) -> str | Reading | None:
     word = bare_key(raw)
     if word in VOCABULARY:
         return VOCABULARY[word]
-    return heading(word, folded)
+    return heading(word)
 
 
-def heading(word: str, folded: str) -> str | None:
+def heading(word: str) -> str | None:
     """The terminal of a section heading, by its key without ordinal."""
-    if len(word) < 4 or folded.rstrip().endswith(("。", ";", "!", "?")):
+    if len(word) < _SHORTEST_HEADING:
         return None
     if word in HEADING_KEYS:
         return HEADING_KEYS[word]

@@ -25,9 +25,9 @@ _LABEL_TABLES = {
 }
 
 
-@attrs.frozen
+@attrs.define
 class Line:
-    """A line and what its fields are."""
+    """A line and what its fields are. Not frozen, since one is made for each line of a text."""
 
     start: int
     end: int
@@ -66,6 +66,8 @@ def _line(text: str, start: int) -> Line:
     if len(stripped) > _LONGEST_PLAIN and not delimited and "  " not in stripped:
         return Line(start, end, text, (), None, True, 0)
     whole = identify(stripped)
+    if isinstance(whole, Reading):
+        return Line(start, end, text, (), None, False, 1)
     if isinstance(whole, str):
         heading = whole if whole in HEADINGS else None
         return Line(start, end, text, () if heading else (whole,), heading, False, 0)
@@ -82,7 +84,7 @@ def _line(text: str, start: int) -> Line:
     entries = [identify(w) for w in words]
     votes = tuple(e for e in entries if isinstance(e, str))
     cells = sum(isinstance(e, Reading) for e in entries)
-    longest = max((len(letters(f)) for f in fields if len(f) > _SENTENCE), default=0)
+    longest = max((len(f) - f.count(" ") for f in fields), default=0)
     prose = longest > _PROSE_LENGTH or (
         longest > _SENTENCE and len(fields) == 1 and stripped.endswith(_SENTENCE_END)
     )
