@@ -2,6 +2,7 @@
 
 import io
 import os
+import shutil
 import sys
 from typing import TextIO
 
@@ -19,6 +20,16 @@ def prepare_streams() -> None:
 def silence_stdout() -> None:
     """After the reader of our output has gone: keep the interpreter from failing at its last flush."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def wants_colour(stream: TextIO) -> bool:
+    """Whether a stream is a terminal that shows colours, and nobody has asked for none (NO_COLOR)."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def terminal_width() -> int:
+    """Columns of the terminal within what can be read well; 100 where there is none."""
+    return min(max(shutil.get_terminal_size((100, 24)).columns, 60), 160)
 
 
 def complain(name: str, message: object) -> None:

@@ -9,6 +9,7 @@ from itertools import groupby
 import attrs
 
 from govreport import form
+from govreport.cli.width import pad
 from govreport.diagnostics import Message, display_width, get_language
 from govreport.model import Amount, Cell, CellState, Report
 
@@ -75,14 +76,14 @@ def _lines(report: Report, table: str) -> Iterator[_Line]:
 
 
 def _block(report: Report, table: str, columns: Sequence[str], lines: Sequence[_Line]) -> Iterator[str]:
-    headings = [_column_label(table, lines[0].path, column).split("\n") for column in columns]
+    headings = [column_label(table, lines[0].path, column).split("\n") for column in columns]
     height = max(map(len, headings))
     grid = [["", *(_from_below(h, height)[i] for h in headings)] for i in range(height)]
     for line in lines:
         grid.append([line.label, *(_shown(report.cell(f"{line.path}.{column}")) for column in columns)])
     widths = [max(map(display_width, column)) for column in zip(*grid, strict=True)]
     for label, *cells in grid:
-        padded = [_pad(label, widths[0]), *(_pad(c, -w) for c, w in zip(cells, widths[1:], strict=True))]
+        padded = [pad(label, widths[0]), *(pad(c, -w) for c, w in zip(cells, widths[1:], strict=True))]
         yield _GAP.join(padded).rstrip()
 
 
@@ -97,7 +98,8 @@ def _label(row: form.FormRow) -> str:
     return f"{above} {own}" if above and above != own else own
 
 
-def _column_label(table: str, path: str, column: str) -> str:
+def column_label(table: str, path: str, column: str) -> str:
+    """What stands above a column: the label of the form, or the words of its name, one a line."""
     if get_language() == "en":
         return column.replace("_", "\n")
     terminals = form.labels(table)
@@ -115,9 +117,3 @@ def _shown(cell: Cell) -> str:
 
 def _from_below(lines: list[str], height: int) -> list[str]:
     return [""] * (height - len(lines)) + lines
-
-
-def _pad(text: str, width: int) -> str:
-    """Fill up to a display width: on the right, or on the left where the width is negative."""
-    fill = " " * (abs(width) - display_width(text))
-    return fill + text if width < 0 else text + fill

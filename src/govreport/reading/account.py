@@ -153,7 +153,7 @@ def _wording(field: Field, table: str, row: str | None, again: bool) -> tuple[Ro
         return Role.LABEL, table, row
     if field.is_cell or not explained(field.raw, table):
         return Role.UNEXPLAINED, table, ""
-    return (Role.FURNITURE, table, "") if again else _word(field.label, table)
+    return (Role.FURNITURE, table, "") if again or not key(field.raw) else _word(field.label, table)
 
 
 def _word(terminal: str | None, table: str) -> tuple[Role, str, str]:
