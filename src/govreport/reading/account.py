@@ -12,7 +12,7 @@ from typing import NamedTuple
 import regex
 
 from govreport import form
-from govreport.diagnostics import Diagnostic
+from govreport.diagnostics import Diagnostic, Span
 from govreport.model import CellState, Piece, Report, Role
 from govreport.reading.build import Places
 from govreport.reading.fold import key
@@ -197,7 +197,17 @@ def _piece(claim: _Claim, source: Source, diagnostics: Sequence[Diagnostic]) -> 
     text = source.raw(span.start, span.end)
     path = claim.path
     if claim.role is Role.UNEXPLAINED:
-        spans = ((d.path, d.span) for d in diagnostics if d.span and d.path.startswith(f"{claim.table}."))
-        about = (path for path, s in spans if s.start <= span.start and span.end <= s.end)
-        path = max(about, key=len, default="")
+        path = _row_named(span, claim.table, diagnostics)
     return Piece(span, text, claim.role, claim.table, path, claim.state)
+
+
+def _row_named(span: Span, table: str, diagnostics: Sequence[Diagnostic]) -> str:
+    """The row of which a diagnostic speaks that covers a place."""
+    known = {row.path for row in form.rows(table)}
+    for diagnostic in diagnostics:
+        here = diagnostic.span
+        if here and here.start <= span.start and span.end <= here.end:
+            for path in (diagnostic.path, diagnostic.path.rpartition(".")[0]):
+                if path in known:
+                    return path
+    return ""

@@ -10,6 +10,7 @@ from govreport.reading.front import is_page_line
 from govreport.reading.lexer import HEADINGS, identify
 from govreport.reading.source import FILLER, Source
 
+_RULE = regex.compile(r"[\s|+:=\-_]*-{3,}[\s|+:=\-_]*|[\s|+=]*={3,}[\s|+=]*")
 _SPLIT = regex.compile(r"\s{2,}")
 _SENTENCE_END = ("。", "；", "！", "？")
 _PROSE_LENGTH = 60
@@ -46,6 +47,13 @@ class Region:
     repeated: bool  # another region of the text shows the same table
 
 
+def is_rule(text: str) -> bool:
+    """Whether a line is drawn, and nothing is written in it."""
+    return ("--" in text and _RULE.fullmatch(text) is not None) or (
+        "===" in text and _RULE.fullmatch(text) is not None
+    )
+
+
 def read_lines(source: Source) -> list[Line]:
     """Every line of the text, blank ones included, with what stands in it."""
     found = []
@@ -62,6 +70,8 @@ def _line(text: str, start: int) -> Line:
     if not stripped:
         blank_row = text.count("\t") + text.count("|") >= _BLANK_ROW
         return Line(start, end, text, (), None, False, int(blank_row))
+    if is_rule(text):
+        return Line(start, end, text, (), None, False, 0)
     delimited = "|" in text or "\t" in text
     if len(stripped) > _LONGEST_PLAIN and not delimited and "  " not in stripped:
         return Line(start, end, text, (), None, True, 0)

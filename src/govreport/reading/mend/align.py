@@ -23,6 +23,9 @@ _LABEL_BEHIND = 0.27  # a label that stands behind its values
 _EACH_PIECE = 0.02
 _SKIP_RECORD = 0.15
 _SKIP_ROW = 0.02
+_OTHER_LABEL = 1.0  # values under the whole label of another row
+_WHOLE = 0.99
+_LATER = 1e-6
 _UNLABELLED = 0.05  # values in order without a label
 
 
@@ -77,7 +80,7 @@ def align(records: Records, rows: Sequence[FormRow], table: str) -> list[Match]:
         if k in taken_records:
             continue
         j = max(range(len(rows)), key=lambda x: row_scores[x][0])
-        if row_scores[j][0] >= 0.99 and j not in taken_rows:
+        if row_scores[j][0] >= _WHOLE and j not in taken_rows:
             pairs.append((k, j))
             taken_rows.add(j)
     return [_match(k, j, scores[k]) for k, j in sorted(pairs)]
@@ -108,14 +111,18 @@ def _in_order(
         best[0][j] = -_SKIP_ROW * j
         step[0][j] = 2
     for k in range(1, n + 1):
+        whole = any(s >= _WHOLE for s, _ in scores[k - 1])
         cost = _SKIP_RECORD if len(valued[k - 1].cells) >= 3 else 0.0
         best[k][0] = best[k - 1][0] - cost
         step[k][0] = 1
         for j in range(1, n_rows + 1):
             likeness = scores[k - 1][j - 1][0]
-            gain = likeness - 0.5 + 0.25 if likeness >= _LEAST_LIKENESS else -_UNLABELLED
-            if likeness >= 0.99:
+            gain = (
+                likeness - 0.25 if likeness >= _LEAST_LIKENESS else -_OTHER_LABEL if whole else -_UNLABELLED
+            )
+            if likeness >= _WHOLE:
                 gain += 0.5
+            gain -= k * _LATER  # of two rows with one label the first is the row
             options = (
                 (best[k - 1][j - 1] + gain, 3),
                 (best[k - 1][j] - cost, 1),

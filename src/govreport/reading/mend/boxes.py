@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import attrs
 import regex
 
-from govreport.reading.mend.fields import Band, Flavour, delimited, is_rule, wrapped
+from govreport.reading.mend.fields import Band, Flavour, delimited, wrapped
 from govreport.reading.mend.spaced import plain_band
-from govreport.reading.regions import Line
+from govreport.reading.regions import Line, is_rule
 
 _PART_RULE = regex.compile(r"\+?-{3,}\+?")
 

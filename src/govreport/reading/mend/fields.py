@@ -4,14 +4,12 @@ from collections.abc import Iterator
 from enum import Enum
 
 import attrs
-import regex
 
 from govreport.reading.cells import Reading
 from govreport.reading.lexer import HEADINGS, identify
 from govreport.reading.regions import Line
 from govreport.reading.source import FILLER
 
-_RULE = regex.compile(r"[\s|+:=\-_]*-{3,}[\s|+:=\-_]*|[\s|+=]*={3,}[\s|+=]*")
 _SIGNS = frozenset("+-−")
 
 
@@ -67,13 +65,6 @@ class Band:
         for field in self.fields:
             field.line = self.line
             field.spaced = self.flavour is Flavour.SPACED
-
-
-def is_rule(text: str) -> bool:
-    """Whether a line is drawn, and nothing is written in it."""
-    return ("--" in text and _RULE.fullmatch(text) is not None) or (
-        "===" in text and _RULE.fullmatch(text) is not None
-    )
 
 
 def delimited(line: Line, delimiter: str, *, closed: bool) -> Iterator[Field]:

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 
 from govreport.reading.front import is_page_foot
 from govreport.reading.mend.boxes import read_boxes
-from govreport.reading.mend.fields import Band, Flavour, continued, delimited, is_rule
+from govreport.reading.mend.fields import Band, Flavour, continued, delimited
 from govreport.reading.mend.ruled import read_ruled
 from govreport.reading.mend.spaced import plain_band
-from govreport.reading.regions import Line
+from govreport.reading.regions import Line, is_rule
 from govreport.reading.source import FILLER
 
 _BOX_RULES = 3  # a table drawn with lines has at least so many rules with corners

@@ -166,7 +166,7 @@ def _slots(records: Records, record: Record, arity: int) -> list[Field] | None:
     """The cells of a row's columns; a value of a merged cell that is printed once per column counts once."""
     cells = record.cells
     if len(cells) > arity:
-        return _merged_once(cells, arity) if record.flavour is Flavour.DELIMITED else None
+        return _merged_once(records, record, arity) if record.flavour is Flavour.DELIMITED else None
     if record.flavour is Flavour.DELIMITED:
         if arity == 1 and len(cells) == 1:
             return cells
@@ -188,27 +188,39 @@ def _slots(records: Records, record: Record, arity: int) -> list[Field] | None:
     return columns.by_position(record, full, arity)
 
 
-def _merged_once(cells: list[Field], arity: int) -> list[Field] | None:
-    """The values of merged cells, once each, if that gives as many as the form has."""
+def _merged_once(records: Records, record: Record, arity: int) -> list[Field] | None:
+    """The values of merged cells, once each, if that gives as many as the form has.
+
+    Only where every row fills all columns of the table, as converters do that repeat merged cells.
+    """
+    cells = record.cells
+    others = _delimited(records, record)
+    if len(cells) < len(record.slots) or any(r.width != record.width for r in others):
+        return None
     if len({c.raw for c in cells}) == 1:
         return cells[:arity]
-    once = [
-        c for c, before in zip(cells, [None, *cells], strict=False) if before is None or c.raw != before.raw
-    ]
+    once = [c for c, left in zip(cells, [None, *cells], strict=False) if left is None or c.raw != left.raw]
     return once if len(once) == arity else None
 
 
 def _keeps_shape(records: Records, record: Record, arity: int) -> bool:
     """Whether a row with blank cells has the fields that it should.
 
-    Its own where rows end with their cells, those of the widest table where rows are filled up to one width.
+    As many as all other rows where rows are filled up to one width, else its own and what others end with.
     """
-    others = [r for r in records.valued if r.flavour is Flavour.DELIMITED and r is not record]
-    ragged = sum(len(r.slots) == len(r.cells) for r in others) * 2 >= len(others)
-    if ragged:
-        return len(record.slots) == arity
-    widths = [r.width for r in others]
-    return record.width == max(sorted(set(widths)), key=widths.count)
+    others = _delimited(records, record)
+    widths = {r.width for r in others}
+    padding = [
+        len(r.slots) - max(i for i, s in enumerate(r.slots) if not s.is_empty) - 1 for r in others if r.cells
+    ]
+    if len(widths) == 1 and any(len(r.slots) > len(r.cells) for r in others):
+        return record.width in widths
+    return len(record.slots) == arity + min(padding, default=0)
+
+
+def _delimited(records: Records, record: Record) -> list[Record]:
+    """The other rows whose fields are all there."""
+    return [r for r in records.valued if r.flavour is Flavour.DELIMITED and r is not record]
 
 
 def _lead(records: Records) -> int:

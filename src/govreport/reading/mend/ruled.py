@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from govreport.diagnostics import display_width
-from govreport.reading.mend.fields import Band, Field, Flavour, is_rule, make_field, wrapped
+from govreport.reading.mend.fields import Band, Field, Flavour, make_field, wrapped
 from govreport.reading.mend.spaced import plain_band
-from govreport.reading.regions import Line
+from govreport.reading.regions import Line, is_rule
 
 _DASHES = regex.compile(r"[-=]{2,}")
 _WORD = regex.compile(r"\S+")
