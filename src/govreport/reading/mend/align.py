@@ -21,6 +21,8 @@ _CERTAIN = 0.75
 _LEAD = 0.05
 _LABEL_BEHIND = 0.27  # a label that stands behind its values
 _EACH_PIECE = 0.02
+_HEADING_WORD = 0.1  # a word that is also a column's heading, not on the line of the values
+_ALSO_HEADINGS = frozenset(form.labels("common"))
 _SKIP_RECORD = 0.15
 _SKIP_ROW = 0.02
 _OTHER_LABEL = 1.0  # values under the whole label of another row
@@ -117,9 +119,9 @@ def _in_order(
         step[k][0] = 1
         for j in range(1, n_rows + 1):
             likeness = scores[k - 1][j - 1][0]
-            gain = (
-                likeness - 0.25 if likeness >= _LEAST_LIKENESS else -_OTHER_LABEL if whole else -_UNLABELLED
-            )
+            gain = likeness - 0.25
+            if likeness < _LEAST_LIKENESS:
+                gain = -_OTHER_LABEL if whole else -_UNLABELLED
             if likeness >= _WHOLE:
                 gain += 0.5
             gain -= k * _LATER  # of two rows with one label the first is the row
@@ -154,7 +156,15 @@ def _candidates(records: Records, index: int, table: str) -> list[_Candidate]:
     def add(fields: Sequence[Field], penalty: float, *, near: bool) -> None:
         for kept in _with_and_without_groups(fields, table):
             words = "".join(f.raw for f in kept)
-            found.append(_Candidate(bare_key(words), key(words), penalty, near, words, kept))
+            bare, full = bare_key(words), key(words)
+            if (
+                not own and VOCABULARY.get(full) in _ALSO_HEADINGS
+            ):  # 其他, 总计: a repeated header has them too
+                found.append(
+                    _Candidate(bare, full, penalty + _HEADING_WORD, near=False, words=words, fields=kept)
+                )
+            else:
+                found.append(_Candidate(bare, full, penalty, near, words, kept))
 
     for depth in range(1, len(own) + 1):
         add(own[-depth:], 0.0, near=True)
@@ -204,6 +214,8 @@ def _scores(
         if candidate.penalty >= _LABEL_BEHIND:
             continue
         terminal = VOCABULARY.get(candidate.full) or VOCABULARY.get(candidate.bare)
+        if terminal in _ALSO_HEADINGS and not candidate.near:
+            continue
         if terminal and any(terminal in row.labels for row in rows):
             return [
                 (1.0 - candidate.penalty, candidate) if terminal in row.labels else (0.0, None)
