@@ -21,7 +21,7 @@ _CERTAIN = 0.75
 _LEAD = 0.05
 _LABEL_BEHIND = 0.27  # a label that stands behind its values
 _EACH_PIECE = 0.02
-_HEADING_WORD = 0.1  # a word that is also a column's heading, not on the line of the values
+_HEADING_WORD = 0.1  # 其他 or 总计 on a line of its own: a repeated header has them too
 _ALSO_HEADINGS = frozenset(form.labels("common"))
 _SKIP_RECORD = 0.15
 _SKIP_ROW = 0.02
@@ -125,12 +125,17 @@ def _in_order(
             if likeness >= _WHOLE:
                 gain += 0.5
             gain -= k * _LATER  # of two rows with one label the first is the row
-            options = (
-                (best[k - 1][j - 1] + gain, 3),
-                (best[k - 1][j] - cost, 1),
-                (best[k][j - 1] - _SKIP_ROW, 2),
+            match, drop, skip = (
+                best[k - 1][j - 1] + gain,
+                best[k - 1][j] - cost,
+                best[k][j - 1] - _SKIP_ROW,
             )
-            best[k][j], step[k][j] = max(options)
+            if match >= drop and match >= skip:
+                best[k][j], step[k][j] = match, 3
+            elif skip >= drop:
+                best[k][j], step[k][j] = skip, 2
+            else:
+                best[k][j], step[k][j] = drop, 1
     pairs = []
     k, j = n, n_rows
     while k or j:

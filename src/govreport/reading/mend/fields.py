@@ -22,27 +22,54 @@ class Flavour(Enum):
 
 
 class Field:
-    """A piece of text of a table: a label, a cell, an empty cell, or text that is none of them."""
+    """A piece of text of a table: a label, a cell, an empty cell, or text that is none of them.
 
-    __slots__ = ("column", "end", "index", "label", "line", "places", "raw", "reading", "spaced", "start")
+    Attributes:
+        raw: The text, "" for an empty field.
+        start: Where it begins in the text.
+        end: Where it ends.
+        index: Its place among the fields of its row.
+        column: The middle of the text in display columns, for fields in columns of spaces.
+        line: The line of its band in the region.
+        spaced: Whether it stands in a column of spaces.
+        places: Where its pieces stand; more than one where it wraps.
+        label: The terminal of the label that it is, or None.
+        reading: What it says as a cell, or None.
+        is_empty: Whether nothing is printed in it.
+    """
+
+    __slots__ = (
+        "column",
+        "end",
+        "index",
+        "is_empty",
+        "label",
+        "line",
+        "places",
+        "raw",
+        "reading",
+        "spaced",
+        "start",
+    )
 
     def __init__(self, raw: str, start: int, end: int, index: int = 0, column: float = 0.0) -> None:
         self.raw = raw
         self.start = start
         self.end = end
-        self.index = index  # place among the fields of its row
-        self.column = column  # middle of the text in display columns
-        self.line = 0  # of its band
-        self.spaced = False  # it stands in a column of spaces
-        self.places: tuple[tuple[int, int], ...] = ((start, end),)  # more than one where it wraps
-        entry = identify(raw) if raw else None
-        self.label = entry if isinstance(entry, str) and entry not in HEADINGS else None
-        self.reading = entry if isinstance(entry, Reading) else None
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing is printed in the field."""
-        return not self.raw
+        self.index = index
+        self.column = column
+        self.line = 0
+        self.spaced = False
+        self.places: tuple[tuple[int, int], ...] = ((start, end),)
+        self.label: str | None = None
+        self.reading: Reading | None = None
+        self.is_empty = not raw
+        if raw:
+            entry = identify(raw)
+            if isinstance(entry, Reading):
+                self.reading = entry
+            elif entry is not None and entry not in HEADINGS:
+                self.label = entry
 
     @property
     def is_cell(self) -> bool:
@@ -85,8 +112,12 @@ def delimited(line: Line, delimiter: str, *, closed: bool) -> Iterator[Field]:
 
 def make_field(piece: str, start: int, index: int = 0, column: float = 0.0) -> Field:
     """A field of a piece of a line, without masked markup and outer white space."""
-    raw = piece.replace(FILLER, "") if FILLER in piece else piece
-    return Field(raw.strip().strip("\u3000\xa0 *"), start, start + len(piece), index, column)
+    raw = piece.strip()
+    if FILLER in raw:
+        raw = raw.replace(FILLER, "").strip()
+    if raw.startswith("*") or raw.endswith("*"):  # bold in Markdown
+        raw = raw.strip("* ")
+    return Field(raw, start, start + len(piece), index, column)
 
 
 def continued(field: Field, line: Line) -> Field:
