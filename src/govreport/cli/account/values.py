@@ -11,7 +11,7 @@ from govreport.model import Amount, Cell, CellState, Report
 
 _GAP = " "
 _ARROW = "→ "
-_LONGEST_WORD = 8  # of a heading that is broken
+_LONGEST_WORD = 7  # of a heading that is broken
 _REPEAT = 13  # the headings are shown again after so many rows
 _INKS = {
     CellState.REPAIRED: Ink.YELLOW,

@@ -1,6 +1,7 @@
 """The whole view: each table with its source lines, what they were read as, and what is to be said."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
@@ -12,7 +13,7 @@ from govreport.cli.account.remarks import below, sentence
 from govreport.cli.account.units import Unit, units_of
 from govreport.cli.account.values import Values, columns_of
 from govreport.cli.width import pad, visible
-from govreport.diagnostics import Diagnostic, Message, display_width, explain
+from govreport.diagnostics import Diagnostic, Message, display_width, excerpt
 from govreport.model import Piece, Report
 
 _LEGEND = (
@@ -31,6 +32,7 @@ _LEGEND = (
 _ELSEWHERE = Message(zh="表格以外的诊断", en="Outside the tables")
 _TOGETHER = Message(zh="合计", en="Together")
 _BAR = " │ "
+_EXCERPT_MARGIN = 10  # the line number before an excerpt
 
 
 def to_account(text: str, report: Report, pieces: Sequence[Piece], width: int, *, colour: bool) -> str:
@@ -64,12 +66,12 @@ class _View:
             yield from self._table(table, told)
         left = [d for d in self.report.diagnostics if d not in told]
         if left:
-            yield ""
-            yield self._rule(str(_ELSEWHERE))
-            for diagnostic in left:
-                yield from explain(diagnostic, self.text).split("\n")
-        yield ""
-        yield self._rule(str(_TOGETHER))
+            yield from ("", self._rule(str(_ELSEWHERE)))
+        for diagnostic in left:
+            yield from sentence(diagnostic, self.width, self.paint)
+            if diagnostic.span:
+                yield from excerpt(self.text, diagnostic.span, self.width - _EXCERPT_MARGIN).split("\n")
+        yield from ("", self._rule(str(_TOGETHER)))
         yield from totals(self.report, form.TABLES, self.width, self.paint)
 
     def _legend(self) -> Iterator[str]:
@@ -84,52 +86,60 @@ class _View:
     def _table(self, table: str, told: list[Diagnostic]) -> Iterator[str]:
         """One table; the diagnostics that were shown with it are added to `told`."""
         pieces = [p for p in self.pieces if p.table == table]
-        heading = form.label("outline", f"{table.upper()}_HEADING")
-        yield self._rule(f"{heading} · {table}")
+        yield self._rule(f"{form.label('outline', f'{table.upper()}_HEADING')} · {table}")
         units = units_of(pieces)
-        found = [d for d in self.report.diagnostics if _unit_of(d, units) is not None or _is_about(d, table)]
-        told += found
+        beginning = _by_unit((d for d in self.report.diagnostics if d not in told), units)
         gutter = max((len(u.numbers) for u in units), default=0)
         room = self.width - gutter - len(_BAR)
         values = Values(self.report, table, list(dict.fromkeys(r for u in units for r in u.rows)), room)
-        for number, unit in enumerate(units):
-            here = [d for d in found if _unit_of(d, units) == number]
-            shown = show(self.text, unit.lines, room)
-            lines = [*below(shown, here, room, self.paint)]
-            for row in unit.rows:
-                lines += values.row(row, self._shown(row, number, units), self.paint)
-            for index, line in enumerate(lines):
-                margin = pad(unit.numbers if not index else "", -gutter)
+        for unit, cells in zip(units, _cells_by_unit(self.report, units), strict=True):
+            here = beginning.get(unit.start, [])
+            lines = [*below(show(self.text, unit.lines, room), here, room, self.paint)]
+            for row, shown in cells.items():
+                lines += values.row(row, shown, self.paint)
+            for number, line in enumerate(lines):
+                margin = pad("" if number else unit.numbers, -gutter)
                 yield self.paint(margin + _BAR, Ink.FAINT) + line
-        for diagnostic in found:
-            if _unit_of(diagnostic, units) is None:
-                yield from sentence(diagnostic, self.width, self.paint)
+            told += here
+        placeless = [d for d in self.report.diagnostics if _is_placeless(d, table)]
+        for diagnostic in placeless:
+            yield from sentence(diagnostic, self.width, self.paint)
+        told += placeless
         if units:
             yield ""
             yield from table_counts(self.report, table, pieces, self.width, self.paint)
-
-    def _shown(self, row: str, number: int, units: Sequence[Unit]) -> frozenset[str]:
-        """The cells of a row that are shown below a unit: its own; below the first, those without a place."""
-        own = {f"{row}.{column}" for column in columns_of(self.report, row)}
-        homes = [n for n, u in enumerate(units) if own & u.cells] or [
-            n for n, u in enumerate(units) if row in u.rows
-        ]
-        here = own & units[number].cells
-        if homes[0] == number:
-            here |= own - {path for u in units for path in u.cells}
-        return frozenset(here)
 
     def _rule(self, title: str) -> str:
         line = "─" * max(2, self.width - display_width(title) - 4)
         return self.paint(f"── {title} {line}", Ink.BOLD)
 
 
-def _is_about(diagnostic: Diagnostic, table: str) -> bool:
+def _by_unit(diagnostics: Iterable[Diagnostic], units: Sequence[Unit]) -> dict[int, list[Diagnostic]]:
+    """Start of a unit -> the diagnostics that begin in it."""
+    starts = [unit.start for unit in units]
+    found: dict[int, list[Diagnostic]] = {}
+    for diagnostic in diagnostics:
+        if diagnostic.span and units and starts[0] <= diagnostic.span.start < units[-1].end:
+            at = bisect_right(starts, diagnostic.span.start) - 1
+            found.setdefault(starts[at], []).append(diagnostic)
+    return found
+
+
+def _cells_by_unit(report: Report, units: Sequence[Unit]) -> Iterator[dict[str, frozenset[str]]]:
+    """For each unit its rows and the cells of them to show: its own; in the first, those without a place."""
+    placed = {path for unit in units for path in unit.cells}
+    rows = {row for unit in units for row in unit.rows}
+    valued = {path.rpartition(".")[0] for path in placed}
+    homeless = {row: {f"{row}.{c}" for c in columns_of(report, row)} - placed for row in rows}
+    for unit in units:
+        shown = {}
+        for row in unit.rows:
+            own = {path for path in unit.cells if path.rpartition(".")[0] == row}
+            if own or row not in valued:
+                own |= homeless.pop(row, set())
+            shown[row] = frozenset(own)
+        yield shown
+
+
+def _is_placeless(diagnostic: Diagnostic, table: str) -> bool:
     return diagnostic.span is None and diagnostic.path.partition(".")[0] == table
-
-
-def _unit_of(diagnostic: Diagnostic, units: Sequence[Unit]) -> int | None:
-    """The unit in which a diagnostic begins."""
-    if diagnostic.span is None or not units or diagnostic.span.start > units[-1].end:
-        return None
-    return next((n for n in reversed(range(len(units))) if units[n].start <= diagnostic.span.start), None)
