@@ -29,7 +29,7 @@ def wants_colour(stream: TextIO) -> bool:
 
 def terminal_width() -> int:
     """Columns of the terminal within what can be read well; 100 where there is none."""
-    return min(max(shutil.get_terminal_size((100, 24)).columns, 60), 160)
+    return min(max(shutil.get_terminal_size((100, 24)).columns, 80), 160)
 
 
 def complain(name: str, message: object) -> None:
