@@ -137,6 +137,8 @@ def test_values_whose_columns_stay_open_are_unexplained_and_have_the_path_of_the
     short = EXAMPLE.replace(GRANTED, "（一）予以公开\t18\t4\t0\t24")
     assert texts_of(pieces_of(short, Role.UNEXPLAINED, "applications.granted")) == ["0"]
     assert texts_of(pieces_of(short, Role.CELL, "applications.granted.total")) == ["24"]
+    lost = govreport.parse(short).cell("applications.granted.legal_service_agency")
+    assert (lost.value, lost.state) == (None, CellState.MISSING)
 
 
 def test_words_between_values_in_columns_of_spaces_are_named() -> None:

@@ -139,7 +139,8 @@ def _fits(
 def agreed(found: Sequence[Candidate]) -> tuple[Values, tuple[bool, ...]]:
     """What all candidates agree on: the values, and for each whether it is settled."""
     columns = list(zip(*(c.values for c in found), strict=True))
-    settled = tuple(len(set(column)) == 1 for column in columns)
+    lost = any(c.slack for c in found)  # what is None was printed, and something
+    settled = tuple(len(set(column)) == 1 and not (lost and column[0] is None) for column in columns)
     return tuple(column[0] if ok else None for column, ok in zip(columns, settled, strict=True)), settled
 
 
