@@ -1,4 +1,4 @@
-"""What all tests share: reports of the corpus, a language that no test leaves behind, Hypothesis without a clock."""
+"""What all tests share: a language that no test leaves behind, and Hypothesis without a clock."""
 
 from collections.abc import Iterator
 

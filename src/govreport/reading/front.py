@@ -130,12 +130,9 @@ def _title(lines: list[tuple[int, int, str]]) -> tuple[str | None, tuple[int, in
 
 
 def _is_title(text: str) -> bool:
-    return (
-        len(text) <= _LONGEST_TITLE
-        and "|" not in text
-        and _TITLE.fullmatch(text) is not None
-        and not is_page_line(text)
-    )
+    if len(text) > _LONGEST_TITLE or "信息公开" not in text or "|" in text:
+        return False
+    return _TITLE.fullmatch(text) is not None and not is_page_line(text)
 
 
 def _preamble(lines: list[tuple[int, int, str]], *, titled: bool) -> tuple[int, int] | None:

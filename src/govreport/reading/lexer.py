@@ -94,49 +94,60 @@ def _kind(raw: str) -> tuple[str, Reading | None]:
 
 
 def tokenize(text: str) -> list[TableToken]:
-    """The whole text as tokens in order; white space between them is left out."""
+    """The whole text as tokens in order; white space between them is left out.
+
+    A blank cell among printed ones leaves a TEXT token, which no grammar takes: which column is which
+    is for mending to find out.
+    """
     tokens: list[TableToken] = []
-    append, known = tokens.append, _kinds
     masked = FILLER in text
+    hollow = False  # a line of nothing but delimiters came after a cell
     at = 0
     for line in text.split("\n"):
-        start = at
-        at += len(line) + 1
+        before = len(tokens)
         if "\t" in line:
-            fields = line.split("\t")
+            _delimited(line.split("\t"), at, tokens, masked)
         elif "|" in line:
-            fields = line.split("|")
+            _delimited(line.split("|"), at, tokens, masked)
         else:
             raw = line.strip()
             if masked:
                 raw = raw.replace(FILLER, "")
             if raw:
-                kind, reading = known[raw] if raw in known else _kind(raw)
-                if kind == TEXT:
-                    tokens += _spaced(line, raw, start)
+                kind, reading = _kinds.get(raw) or _kind(raw)
+                if kind is TEXT:
+                    tokens += _spaced(line, raw, at)
                 else:
-                    append(TableToken(kind, reading, start, at - 1))
-            continue
-        inside = gap = False
-        for field in fields:
-            end = start + len(field)
-            raw = field.strip()
-            if masked:
-                raw = raw.replace(FILLER, "")
-            if raw:
-                kind, reading = known[raw] if raw in known else _kind(raw)
-                if kind is CELL:
-                    if (
-                        gap and inside
-                    ):  # a blank cell among printed ones: which column is which is for mending
-                        append(TableToken(TEXT, None, start, start))
-                    inside = True
-                gap = False
-                append(TableToken(kind, reading, start, end))
-            else:
-                gap = True
-            start = end + 1
+                    tokens.append(TableToken(kind, reading, at, at + len(line)))
+        at += len(line) + 1
+        if len(tokens) == before:
+            hollow = hollow or (("|" in line or "\t" in line) and before > 0 and tokens[-1].type is CELL)
+        elif hollow:
+            if tokens[before].type is CELL:
+                tokens.insert(before, TableToken(TEXT, None, tokens[before].start, tokens[before].start))
+            hollow = False
     return tokens
+
+
+def _delimited(fields: list[str], start: int, tokens: list[TableToken], masked: bool) -> None:
+    """The tokens of a line with tabs or bars."""
+    inside = gap = False
+    for field in fields:
+        end = start + len(field)
+        raw = field.strip()
+        if masked:
+            raw = raw.replace(FILLER, "")
+        if raw:
+            kind, reading = _kinds.get(raw) or _kind(raw)
+            if kind is CELL:
+                if gap and inside:
+                    tokens.append(TableToken(TEXT, None, start, start))
+                inside = True
+            gap = False
+            tokens.append(TableToken(kind, reading, start, end))
+        else:
+            gap = True
+        start = end + 1
 
 
 def _spaced(line: str, raw: str, start: int) -> list[TableToken]:

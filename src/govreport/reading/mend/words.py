@@ -1,6 +1,6 @@
 """Account for the words of a table: what is label, what belongs around it, what nothing explains."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -84,27 +84,38 @@ def out_of_order(header: Sequence[Sequence[Field]], order: tuple[str, ...], tabl
     for line in header:
         if len(line) < 2:
             continue
-        for begins, least in ((True, 1), (False, 2)):
-            named = [
-                (f, t) for f in line for t in [_heading(f.raw, f.label, order, table, begins, least)] if t
-            ]
+        for matches in _MATCHES:
+            named = [(f, t) for f in line for t in [_heading(f.raw, f.label, order, table, matches)] if t]
             places = [order.index(t) for at, (_, t) in enumerate(named) if not at or named[at - 1][1] != t]
             if not _repeats(places):
                 return [f for f, _ in named]
     return []
 
 
+_Match = tuple[Callable[[str, str], bool], int]
+# How a piece of a heading shows which heading it is of, and how long it has to be for that.
+_MATCHES: tuple[_Match, ...] = (
+    (str.startswith, 1),
+    (str.endswith, 2),
+    (str.__contains__, 2),
+)
+
+
 @lru_cache(maxsize=4096)
 def _heading(
-    raw: str, label: str | None, order: tuple[str, ...], table: str, begins: bool, least: int
+    raw: str,
+    label: str | None,
+    order: tuple[str, ...],
+    table: str,
+    matches: tuple[Callable[[str, str], bool], int],
 ) -> str | None:
-    """The one heading that a text is, or that it begins or ends, if it has so many characters at least."""
+    """The one heading that a text is, or a piece of."""
     if label in order:
         return label
     text = key(raw)
-    matches = str.startswith if begins else str.endswith
+    fits, least = matches
     found = [
-        t for t in order if len(text) >= least and any(matches(key(a), text) for a in form.labels(table)[t])
+        t for t in order if len(text) >= least and any(fits(key(a), text) for a in form.labels(table)[t])
     ]
     return found[0] if len(found) == 1 else None
 
