@@ -7,7 +7,7 @@ import attrs
 import pytest
 
 import govreport
-from govreport import Diagnostic, Message, ParseError, Report, Severity, Span, set_language
+from govreport import Diagnostic, Message, ParseError, Report, Severity, Span, rules, set_language
 from govreport.cli import main
 
 REFUSED = "这不是报告"
@@ -73,7 +73,7 @@ def reader(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
             return Report(title=text.splitlines()[0], year=2024, diagnostics=diagnostics)
 
         monkeypatch.setattr(govreport, "parse", parse)
-        monkeypatch.setattr(govreport, "check", lambda report, select, ignore: report.diagnostics)
+        monkeypatch.setattr(rules, "run", lambda report, previous, config: report.diagnostics)
         monkeypatch.setattr(govreport, "render", lambda report, form: f"{form}: {report.title}\n")
 
     return set_up

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-import govreport
-from govreport import Diagnostic, Report, Severity, Span, __version__
+from govreport import Severity, Span, __version__
 from tests.cli.conftest import GOOD, Result, finding
 
 Run = Callable[..., Result]
@@ -71,33 +70,6 @@ def test_fail_on_sets_the_level(
 ) -> None:
     reader(finding(severity))
     assert run(command, write("a.txt", GOOD), "--fail-on", level).code == code
-
-
-def test_check_prints_findings_and_a_summary(run: Run, write: Write, reader: Reader) -> None:
-    reader(finding(Severity.ERROR, AT_187), finding(Severity.INFO))
-    path = write("a.txt", GOOD)
-    result = run("check", path, path.with_name("none.txt"))
-    assert result.code == 2
-    lines = result.out.splitlines()
-    assert lines[0].startswith(f"{path}:2:6: error GR099")
-    assert lines[3].startswith(f"{path}: info GR099")
-    assert lines[4] == "checked 1 report: error 1, warning 0, info 1; 1 unreadable"
-
-
-def test_check_hands_the_codes_on(
-    run: Run, write: Write, reader: Reader, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    reader()
-    seen = []
-
-    def check(report: Report, select: list[str], ignore: list[str]) -> tuple[Diagnostic, ...]:
-        seen.append((select, ignore))
-        return report.diagnostics
-
-    monkeypatch.setattr(govreport, "check", check)
-    run("check", write("a.txt", GOOD), "--select", "GR1,gr201", "--select", "GR3", "--ignore", "GR101")
-    run("check", write("a.txt", GOOD))
-    assert seen == [(["GR1", "GR201", "GR3"], ["GR101"]), ([], [])]
 
 
 def test_render_writes_to_standard_output_or_a_file(

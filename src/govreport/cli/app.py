@@ -5,12 +5,14 @@ import sys
 from collections.abc import Sequence
 
 from govreport import __version__, set_language
-from govreport.cli import check, parse, render
+from govreport.cli import check, explain, parse, render, rules
 from govreport.cli.console import prepare_streams, silence_stdout
 from govreport.cli.outcome import FAIL_ON
 from govreport.diagnostics import Message
 
-_COMMANDS = (parse, check, render)
+# Those that read reports, and those that tell of the rules.
+_READING = (parse, check, render)
+_TELLING = (rules, explain)
 
 # What a shell reports for a program that these signals ended.
 _INTERRUPTED = 130
@@ -53,15 +55,16 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="govreport", description=str(description), epilog=str(epilog))
     parser.add_argument("--version", action="version", version=f"govreport {__version__}")
     subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
-    shared = _shared_options()
-    for command in _COMMANDS:
+    language = _language_option()
+    reading = [language, _input_options()]
+    for command in (*_READING, *_TELLING):
         name = command.__name__.rpartition(".")[2]
         subparser = subparsers.add_parser(
             name,
             help=str(command.SUMMARY),
             description=str(command.SUMMARY),
-            epilog=str(epilog),
-            parents=[shared],
+            epilog=str(epilog) if command in _READING else None,
+            parents=reading if command in _READING else [language],
             allow_abbrev=False,
         )
         command.add_options(subparser)
@@ -69,12 +72,19 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _shared_options() -> argparse.ArgumentParser:
-    """What every command takes: the inputs, the language and what counts as failure."""
+def _language_option() -> argparse.ArgumentParser:
+    """What every command takes."""
+    text = Message(zh="提示信息的语言（默认随系统）", en="language of messages (default: the system's)")
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--lang", choices=("zh", "en"), help=str(text))
+    return shared
+
+
+def _input_options() -> argparse.ArgumentParser:
+    """What the commands that read reports take: the inputs, and what counts as failure."""
     helps = {
         "files": Message(zh="报告的文本文件；- 表示标准输入", en="text of a report; - is standard input"),
         "example": Message(zh="读取随包附带的示例报告", en="read the report that comes with the package"),
-        "lang": Message(zh="提示信息的语言（默认随系统）", en="language of messages (default: the system's)"),
         "fail_on": Message(
             zh="有这个级别或更高级别的诊断时退出码为 1（默认 error）",
             en="exit 1 on a diagnostic of this level or above (default: error)",
@@ -83,6 +93,5 @@ def _shared_options() -> argparse.ArgumentParser:
     shared = argparse.ArgumentParser(add_help=False)
     shared.add_argument("files", metavar="FILE", nargs="*", help=str(helps["files"]))
     shared.add_argument("--example", action="store_true", help=str(helps["example"]))
-    shared.add_argument("--lang", choices=("zh", "en"), help=str(helps["lang"]))
     shared.add_argument("--fail-on", choices=tuple(FAIL_ON), default="error", help=str(helps["fail_on"]))
     return shared

@@ -11,7 +11,7 @@ import attrs
 import govreport
 from govreport.cli.console import complain, print_finding
 from govreport.cli.outcome import Exit
-from govreport.diagnostics import Message, ParseError
+from govreport.diagnostics import Diagnostic, Message, ParseError
 from govreport.model import Report
 from govreport.readers.encodings import UnreadableError, decode
 
@@ -52,6 +52,23 @@ class Source:
     report: Report
 
 
+@attrs.frozen
+class Unreadable:
+    """One input that is no report that can be read, and why; a text has diagnostics."""
+
+    name: str
+    reason: Message
+    text: str = ""
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    def complain(self) -> None:
+        """Say so on standard error."""
+        for diagnostic in self.diagnostics:
+            print_finding(self.name, diagnostic, self.text, sys.stderr)
+        if not self.diagnostics:
+            complain(self.name, self.reason)
+
+
 def inputs_of(options: argparse.Namespace) -> list[Input]:
     """The inputs in the order of the command line, the bundled example first; without any, the run ends."""
     inputs = [Input(EXAMPLE, bundled=True)] if options.example else []
@@ -71,24 +88,26 @@ def for_each(inputs: Iterable[Input], handle: Callable[[Source], Exit]) -> Exit:
     """Handle every readable input; the gravest outcome. One bad file never stops the rest."""
     worst = Exit.CLEAN
     for one in inputs:
-        source = _load(one)
-        worst = max(worst, Exit.UNREADABLE if source is None else handle(source))
+        source = load(one)
+        if isinstance(source, Unreadable):
+            source.complain()
+            worst = Exit.UNREADABLE
+        else:
+            worst = max(worst, handle(source))
     return worst
 
 
-def _load(one: Input) -> Source | None:
-    """Read and parse an input; None where that cannot be done, after saying why."""
+def load(one: Input) -> Source | Unreadable:
+    """Read and parse an input."""
     try:
         text = decode(one.read())
         return Source(one.shown, text, govreport.parse(text))
     except OSError as error:
-        complain(one.shown, explain_os_error(error))
+        return Unreadable(one.shown, explain_os_error(error))
     except UnreadableError as error:
-        complain(one.shown, error)
+        return Unreadable(one.shown, error.message)
     except ParseError as error:
-        for diagnostic in error.diagnostics:
-            print_finding(one.shown, diagnostic, error.text, sys.stderr)
-    return None
+        return Unreadable(one.shown, error.diagnostics[0].message, error.text, error.diagnostics)
 
 
 def explain_os_error(error: OSError) -> Message:

@@ -6,7 +6,7 @@ from govreport.catalogue import ENTRIES
 from govreport.diagnostics import Message, Severity
 from govreport.rules.rule import Rule, Status
 
-_SEVERITY = {
+SEVERITIES = {
     Severity.ERROR: Message(zh="错误", en="error"),
     Severity.WARNING: Message(zh="警告", en="warning"),
     Severity.INFO: Message(zh="提示", en="info"),
@@ -54,7 +54,7 @@ def page(rule: Rule, language: str) -> str:
         return str(getattr(text, language))
 
     since = say(_SINCE).format(
-        severity=say(_SEVERITY[rule.severity]), status=say(_STATUS[rule.status]), since=rule.since
+        severity=say(SEVERITIES[rule.severity]), status=say(_STATUS[rule.status]), since=rule.since
     )
     lines = [f"# {rule.code} {rule.name}", "", f"**{say(rule.title)}**", "", since, ""]
     for heading, attribute in _HEADINGS:
@@ -68,7 +68,7 @@ def index(rules: Sequence[Rule], language: str) -> str:
     """The list of all rules in one language, by family, with links to their pages."""
     lines = [str(getattr(_INDEX, language)), getattr(_READING, language)]
     for entry in ENTRIES:
-        lines.append(f"- {entry.code} {entry.name} ({getattr(_SEVERITY[entry.severity], language)})")
+        lines.append(f"- {entry.code} {entry.name} ({getattr(SEVERITIES[entry.severity], language)})")
     family = ""
     for rule in rules:
         if rule.code[:3] != family:
@@ -80,7 +80,7 @@ def index(rules: Sequence[Rule], language: str) -> str:
                 "",
                 getattr(_TABLE, language),
             ]
-        severity = getattr(_SEVERITY[rule.severity], language)
+        severity = getattr(SEVERITIES[rule.severity], language)
         lines.append(
             f"| [{rule.code}]({rule.code}.md) | {rule.name} | {severity} | {getattr(rule.title, language)} |"
         )

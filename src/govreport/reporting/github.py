@@ -1,0 +1,45 @@
+"""Findings as workflow commands: GitHub Actions shows them beside the lines of a pull request."""
+
+from collections.abc import Iterable, Iterator
+
+from govreport.diagnostics import Diagnostic, Severity
+from govreport.reporting.checked import Checked
+from govreport.reporting.regions import end_of
+
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+
+
+def github_commands(reports: Iterable[Checked]) -> Iterator[str]:
+    """One command a finding, and one for each input that could not be opened."""
+    for checked in reports:
+        for each in checked.findings:
+            yield _command(checked, each.diagnostic)
+        if checked.failure and not checked.findings:
+            yield f"::error file={_property(checked.name)}::{_data(str(checked.failure))}\n"
+
+
+def _command(checked: Checked, found: Diagnostic) -> str:
+    properties = {"file": checked.name, **_place(checked.text, found)}
+    properties["title"] = f"{found.code} {found.name}".rstrip()
+    listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
+    message = f"{found.path}: {found.message}" if found.path else str(found.message)
+    return f"::{_COMMANDS[found.severity]} {listed}::{_data(message)}\n"
+
+
+def _place(text: str, found: Diagnostic) -> dict[str, str]:
+    """Columns are given only within one line: GitHub knows them for no other."""
+    if found.span is None:
+        return {}
+    line, column = end_of(text, found.span)
+    place = {"line": found.span.line, "endLine": line}
+    if line == found.span.line:
+        place |= {"col": found.span.column, "endColumn": max(column, found.span.column + 1)}
+    return {key: str(value) for key, value in place.items()}
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,87 @@
+"""JSON, JSON Lines, CSV and GitHub commands: what a program that reads them finds."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from govreport.diagnostics import set_language
+from govreport.reporting import FORMATS, Checked
+from govreport.reporting.table import COLUMNS
+from tests.reporting.building import WRONG, checked, everything
+
+
+def written(name: str, *reports: Checked) -> str:
+    return "".join(FORMATS[name](reports or everything()))
+
+
+def test_json_is_one_document_with_every_input() -> None:
+    document = json.loads(written("json"))
+    wrong, clean, notice, missing = document["files"]
+    assert [f["status"] for f in document["files"]] == ["findings", "clean", "unreadable", "unreadable"]
+    assert (clean["agency"], clean["year"], clean["findings"]) == ("云汀区水务局", 2024, [])
+    (first, *_) = wrong["findings"]
+    assert (first["code"], first["path"]) == ("GR101", "applications.granted.total")
+    assert first["span"]["line"] == 39
+    assert set(first["message"]) == {"zh", "en"}
+    assert re.fullmatch(r"[0-9a-f]{16}", first["fingerprint"])
+    assert notice["findings"][0]["code"] == "GR001"
+    assert missing["failure"] == {"zh": "没有这个文件。", "en": "no such file"}
+    summary = document["summary"]
+    assert (summary["clean"], summary["findings"], summary["unreadable"]) == (1, 1, 2)
+    assert summary["error"] == sum(f["severity"] == "error" for f in wrong["findings"])
+
+
+def test_json_lines_are_the_entries_of_the_document() -> None:
+    lines = [json.loads(line) for line in written("jsonl").splitlines()]
+    assert lines == json.loads(written("json"))["files"]
+
+
+@pytest.mark.parametrize("name", ["jsonl", "csv", "github"])
+def test_an_input_is_written_before_the_next_is_checked(name: str) -> None:
+    taken: list[str] = []
+
+    def inputs() -> Iterator[Checked]:
+        for one in (checked("a.txt", WRONG), checked("b.txt", WRONG)):
+            taken.append(one.name)
+            yield one
+
+    assert any("a.txt" in piece and taken == ["a.txt"] for piece in FORMATS[name](inputs()))
+
+
+def test_csv_has_a_row_for_every_finding() -> None:
+    rows = list(csv.DictReader(io.StringIO(written("csv"))))
+    wrong = [row for row in rows if row["file"] == "wrong: a,b%.txt"]
+    assert list(wrong[0]) == list(COLUMNS)
+    found = {"code": "GR101", "found": "25", "expected": "24", "line": "39", "severity": "error"}
+    assert found.items() <= wrong[0].items()
+    assert [row["fingerprint"] for row in wrong] == [each.fingerprint for each in everything()[0].findings]
+    assert [row["file"] for row in rows if row["code"] in ("", "GR001")] == ["notice.txt", "报告/none.txt"]
+    assert rows[-1]["message"] == "no such file"
+
+
+def test_csv_says_it_in_the_language_in_force() -> None:
+    set_language("zh")
+    assert "各项之和是 24" in written("csv")
+
+
+def test_github_shows_errors_warnings_and_notices() -> None:
+    lines = written("github").splitlines()
+    assert lines[0] == (
+        "::error file=wrong%3A a%2Cb%25.txt,line=39,endLine=39,col=32,endColumn=34,"
+        "title=GR101 row-total-mismatch::applications.granted.total: granted, total: 25 is printed, "
+        "the parts make 24 (18 + 4 + 1 + 1), 1 too many"
+    )
+    assert lines[-1] == "::error file=报告/none.txt::no such file"
+    assert any(line.startswith("::notice file=") for line in lines)
+    assert any(line.startswith("::error file=notice.txt,") for line in lines)
+
+
+def test_github_commands_are_one_line_each() -> None:
+    reports = everything()
+    commands = written("github", *reports).splitlines()
+    assert len(commands) == sum(len(each.findings) for each in reports) + 1
+    assert all(re.match(r"::(error|warning|notice) file=[^:]+::", line) for line in commands)
