@@ -1,0 +1,124 @@
+"""Say which rows of section 三 are in doubt, which are not there, and whether its columns are."""
+
+from govreport import form
+from govreport.catalogue import note
+from govreport.reading.fold import bare_key
+from govreport.reading.lexer import VOCABULARY
+from govreport.reading.mend.align import Match
+from govreport.reading.mend.fields import Flavour
+from govreport.reading.mend.matrix import TABLE, WIDTH, Matrix
+from govreport.reading.mend.words import beside_leftovers, is_broken, out_of_order, says
+
+_EDITIONS = (23, 25)  # rows of the forms of 2019 and 2021
+_LIKELY = 0.6  # likeness that is enough where every row of the form is there in its place
+_WHOLE = 0.99
+_FEW_BLANKS = 3  # so many blanks in a table of numbers are each named
+_MANY_ROWS = 10
+_OTHER = "applications.other_handling"
+_GROUPS = frozenset(("RESULTS", "DENIED", "UNAVAILABLE", "NOT_PROCESSED", "OTHER_HANDLING"))
+_COLUMNS = tuple(name.upper() for name in form.row("applications.received").columns[:-1])
+
+
+def name_doubts(matrix: Matrix) -> None:
+    """Name the rows whose place is not certain, and lone blank cells."""
+    regular = _is_regular(matrix)
+    beside = beside_leftovers(matrix.records, matrix.matches)
+    last = -1
+    for match in matrix.matches:
+        certain = _is_certain(matrix, match, regular=regular) and match.record not in beside
+        if not certain or match.row < last:
+            matrix.name("GR013", matrix.path(match), matrix.span_of(matrix.record(match)), found=match.words)
+        last = max(last, match.row)
+    _name_lone_blanks(matrix)
+
+
+def _is_certain(matrix: Matrix, match: Match, *, regular: bool) -> bool:
+    """Whether a record is its row beyond doubt: by its label, or by the regularity of the whole table."""
+    record = matrix.record(match)
+    if is_broken(record.cells):
+        return False
+    if regular:
+        return match.likeness >= _LIKELY
+    if not (match.certain and match.near):
+        return False
+    return record.flavour is not Flavour.FLAT or _is_enclosed(matrix, match)
+
+
+def _is_regular(matrix: Matrix) -> bool:
+    """Every row of an edition is there with seven values, and nothing else is."""
+    valued = matrix.records.valued
+    places = [m.row for m in matrix.matches]
+    paths = {matrix.path(m) for m in matrix.matches}
+    return (
+        len(valued) == len(matrix.matches)
+        and len(valued) in _EDITIONS
+        and not matrix.short
+        and all(len(r.cells) == WIDTH for r in valued)
+        and places == sorted(places)
+        and len(paths & {f"{_OTHER}.undivided", f"{_OTHER}.other_reasons"}) == 1
+    )
+
+
+def _is_enclosed(matrix: Matrix, match: Match) -> bool:
+    """Seven values right behind their whole label, a label behind them: no other row's can be in it."""
+    record, valued = matrix.record(match), matrix.records.valued
+    if match.likeness < _WHOLE or not len(record.cells) <= WIDTH <= len(record.slots):
+        return False
+    is_last = match.record + 1 == len(valued)
+    labels = {VOCABULARY.get(bare_key(f.raw)) for f in record.before}
+    others = labels - {None} - _GROUPS - set(matrix.rows[match.row].labels)
+    return (is_last or bool(valued[match.record + 1].before)) and (match.record == 0 or not others)
+
+
+def _name_lone_blanks(matrix: Matrix) -> None:
+    """A few blank cells in a table that prints its numbers are named."""
+    blank = [
+        (path, name, slot)
+        for path, slots in matrix.placed.items()
+        for name, slot in zip(form.row(path).columns, slots, strict=True)
+        if slot.is_empty
+    ]
+    if len(blank) <= _FEW_BLANKS and len(matrix.placed) >= _MANY_ROWS:
+        for path, name, slot in blank:
+            matrix.name("GR028", f"{path}.{name}", matrix.source.span(slot.start, slot.end))
+
+
+def name_missing(matrix: Matrix) -> None:
+    """Name rows that the table lacks, and records that repeat a row."""
+    found = matrix.outcome.rows.keys()
+    other = [r.path for r in matrix.rows if r.path.startswith(f"{_OTHER}.")]
+    printed = [p for p in other if p in found]
+    wanted = [r for r in matrix.rows if r.path not in other]
+    if not printed:
+        label = form.label(TABLE, "OTHER_HANDLING")
+        matrix.outcome.diagnostics.append(note("GR011", _OTHER, related=tuple(other), label=label))
+    elif printed != [f"{_OTHER}.undivided"]:
+        wanted += [r for r in matrix.rows if r.path in other[1:]]
+    for row in wanted:
+        if row.path not in found:
+            word = says(matrix.records, row.labels)
+            matrix.name("GR011", row.path, matrix.source.span(word.start, word.end) if word else None)
+    _name_repeated(matrix)
+
+
+def _name_repeated(matrix: Matrix) -> None:
+    """Name records left over that carry the whole label of a row."""
+    taken = {m.record for m in matrix.matches}
+    for index, record in enumerate(matrix.records.valued):
+        if index in taken or not record.cells:
+            continue
+        terminal = next((f.label for f in reversed(record.own or record.before[-1:]) if f.label), None)
+        row = next((r for r in matrix.rows if terminal in r.labels), None)
+        if row is not None:
+            values = " ".join(c.raw for c in record.cells)
+            matrix.name("GR012", row.path, matrix.span_of(record), found=values)
+
+
+def name_columns(matrix: Matrix) -> None:
+    """Name the table where the headings of its columns are not in the form's order."""
+    wrong = out_of_order(matrix.records.header, _COLUMNS, TABLE)
+    if wrong and matrix.outcome.rows:
+        span = matrix.source.span(wrong[0].start, wrong[0].end)
+        words = " ".join(f.raw for f in wrong)
+        related = tuple(matrix.outcome.rows)
+        matrix.outcome.diagnostics.append(note("GR021", TABLE, span, related, found=words))
