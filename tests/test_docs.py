@@ -55,11 +55,12 @@ def mismatch(expected: str, printed: str) -> bool:
 
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder like the one that the pages speak of: the examples, and reports of one's own."""
+    """A folder like the one that the pages speak of: the examples, and reports of one's own, one wrong."""
     example = (ROOT / "examples" / "example-2024.txt").read_text("utf-8")
     for name in ("report.txt", "reports/2023.txt", "reports/2024.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(example, "utf-8")
+    (tmp_path / "wrong.txt").write_text(example.replace("\t24\n", "\t25\n"), "utf-8")
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     monkeypatch.chdir(tmp_path)
     return tmp_path

@@ -1,6 +1,7 @@
 """The rules: what does not add up in a report, and why. One family a package; `registry` lists them all."""
 
 from govreport.rules.config import Config, ConfigError, find_config, load_config
+from govreport.rules.context import Context
 from govreport.rules.engine import run
 from govreport.rules.registry import find, registry
 from govreport.rules.rule import Finding, Rule, Status
@@ -8,6 +9,7 @@ from govreport.rules.rule import Finding, Rule, Status
 __all__ = [
     "Config",
     "ConfigError",
+    "Context",
     "Finding",
     "Rule",
     "Status",
