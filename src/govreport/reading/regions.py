@@ -84,7 +84,8 @@ def _line(text: str, start: int) -> Line:
     if len(stripped) > _LONGEST_ROW:
         return Line(start, end, text, (), None, not delimited, 0)
     if delimited:
-        fields = words = [f.strip() for f in stripped.replace("|", "\t").split("\t") if f.strip()]
+        pieces = (f.strip() for f in stripped.replace("|", "\t").split("\t"))
+        fields = words = [f for f in pieces if f and not is_rule(f)]
     else:
         fields = [f for f in _SPLIT.split(stripped) if f]
         words = [

@@ -7,7 +7,7 @@ from govreport.reading.lexer import VOCABULARY
 from govreport.reading.mend.align import Match
 from govreport.reading.mend.fields import Flavour
 from govreport.reading.mend.matrix import TABLE, WIDTH, Matrix
-from govreport.reading.mend.words import beside_leftovers, is_broken, out_of_order, says
+from govreport.reading.mend.words import beside_leftovers, has_unlabelled, is_broken, out_of_order, says
 
 _EDITIONS = (23, 25)  # rows of the forms of 2019 and 2021
 _LIKELY = 0.6  # likeness that is enough where every row of the form is there in its place
@@ -16,6 +16,7 @@ _FEW_BLANKS = 3  # so many blanks in a table of numbers are each named
 _MANY_ROWS = 10
 _OTHER = "applications.other_handling"
 _GROUPS = frozenset(("RESULTS", "DENIED", "UNAVAILABLE", "NOT_PROCESSED", "OTHER_HANDLING"))
+_OUTER_COLUMNS = ("NATURAL_PERSON", "TOTAL")  # printed above the line of the others
 _COLUMNS = tuple(name.upper() for name in form.row("applications.received").columns[:-1])
 
 
@@ -23,9 +24,11 @@ def name_doubts(matrix: Matrix) -> None:
     """Name the rows whose place is not certain, and lone blank cells."""
     regular = _is_regular(matrix)
     beside = beside_leftovers(matrix.records, matrix.matches)
+    shifted = has_unlabelled(matrix.records, matrix.matches)
     last = -1
     for match in matrix.matches:
         certain = _is_certain(matrix, match, regular=regular) and match.record not in beside
+        certain &= bool(matrix.record(match).own) or not shifted
         if not certain or match.row < last:
             matrix.name("GR013", matrix.path(match), matrix.span_of(matrix.record(match)), found=match.words)
         last = max(last, match.row)
@@ -89,11 +92,10 @@ def name_missing(matrix: Matrix) -> None:
     other = [r.path for r in matrix.rows if r.path.startswith(f"{_OTHER}.")]
     printed = [p for p in other if p in found]
     wanted = [r for r in matrix.rows if r.path not in other]
-    if not printed:
+    if printed not in (other[:1], other[1:], other):
         label = form.label(TABLE, "OTHER_HANDLING")
-        matrix.outcome.diagnostics.append(note("GR011", _OTHER, related=tuple(other), label=label))
-    elif printed != [f"{_OTHER}.undivided"]:
-        wanted += [r for r in matrix.rows if r.path in other[1:]]
+        lost = tuple(p for p in other if p not in found)
+        matrix.outcome.diagnostics.append(note("GR011", _OTHER, related=lost, label=label))
     for row in wanted:
         if row.path not in found:
             word = says(matrix.records, row.labels)
@@ -116,7 +118,8 @@ def _name_repeated(matrix: Matrix) -> None:
 
 def name_columns(matrix: Matrix) -> None:
     """Name the table where the headings of its columns are not in the form's order."""
-    wrong = out_of_order(matrix.records.header, _COLUMNS, TABLE)
+    header = matrix.records.header
+    wrong = out_of_order(header, _COLUMNS, TABLE) or out_of_order(header, _OUTER_COLUMNS, TABLE)
     if wrong and matrix.outcome.rows:
         span = matrix.source.span(wrong[0].start, wrong[0].end)
         words = " ".join(f.raw for f in wrong)

@@ -14,7 +14,14 @@ from govreport.reading.mend.fields import Field, Flavour
 from govreport.reading.mend.layout import read_bands
 from govreport.reading.mend.records import Record, Records, read_records
 from govreport.reading.mend.result import MendedRow, Outcome, cell_of
-from govreport.reading.mend.words import beside_leftovers, is_broken, leftovers, out_of_order, says
+from govreport.reading.mend.words import (
+    beside_leftovers,
+    has_unlabelled,
+    is_broken,
+    leftovers,
+    out_of_order,
+    says,
+)
 from govreport.reading.regions import Region
 from govreport.reading.source import Source
 
@@ -63,6 +70,8 @@ def mend_proactive_disclosure(source: Source, region: Region) -> Outcome:
     outcome.units = _units(records)
     known = {(r.path, r.edition): r for r in form.rows(_TABLE)}
     beside = beside_leftovers(records, matches)
+    if has_unlabelled(records, matches):
+        beside |= {i for i, r in enumerate(records.valued) if not r.own}
     for path, match in found.items():
         row = known[path, outcome.editions[path]]
         _place(source, records, match, row, outcome, beside)

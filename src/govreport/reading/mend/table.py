@@ -9,7 +9,7 @@ from govreport.catalogue import note
 from govreport.diagnostics import Diagnostic
 from govreport.form import FormRow
 from govreport.model import CellState
-from govreport.reading.cells import ABSENT
+from govreport.reading.cells import ABSENT, Kind
 from govreport.reading.mend.applications import mend_applications
 from govreport.reading.mend.fields import Field
 from govreport.reading.mend.proactive_disclosure import mend_proactive_disclosure
@@ -41,9 +41,7 @@ class Mended:
 
 def mend(table: str, source: Source, region: Region) -> Mended:
     """Read a table that its grammar refuses."""
-    size = sum(
-        line.text.count("|") + line.text.count("\t") + line.text.count(" ") + 1 for line in region.lines
-    )
+    size = sum(line.text.count("|") + line.text.count("\t") + len(line.text.split()) for line in region.lines)
     if size > MOST_FIELDS:
         label = form.label("outline", f"{table.upper()}_HEADING")
         span = source.span(region.lines[0].start, region.lines[-1].end)
@@ -64,6 +62,7 @@ def _stream(table: str, outcome: Outcome) -> list[TableToken]:
     """The rows that were found, in the form's order, those that are not as absent."""
     tokens: list[TableToken] = []
     group = ""
+    doubtful = {d.path for d in outcome.diagnostics if d.code == "GR013"}
     for row in _printed_rows(table, outcome):
         mended = outcome.rows.get(row.path)
         if table == "proactive_disclosure" and row.group != group:
@@ -72,9 +71,20 @@ def _stream(table: str, outcome: Outcome) -> list[TableToken]:
         if table != "remedies":
             tokens.append(_label(row.labels[0]))
         tokens += _cells(row, mended)
+        if mended is not None and row.path in doubtful:
+            outcome.states |= _repaired(row, mended)
     if table == "remedies":
         tokens = [_label(t) for t in _remedies_header()] + tokens
     return tokens
+
+
+def _repaired(row: FormRow, mended: MendedRow) -> dict[str, CellState]:
+    """The printed cells of a row that was placed with doubt."""
+    found = {}
+    for name, cell in zip(row.columns, mended.cells, strict=True):
+        if cell.value is not None and cell.value.kind is Kind.NUMBER and cell.start >= 0:
+            found[f"{row.path}.{name}"] = CellState.REPAIRED
+    return found
 
 
 def _cells(row: FormRow, mended: MendedRow | None) -> list[TableToken]:

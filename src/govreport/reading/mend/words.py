@@ -14,19 +14,17 @@ from govreport.reading.mend.fields import Field
 from govreport.reading.mend.records import Records
 from govreport.reading.source import Source
 
+_FAINTEST = 0.58  # likeness from which words count as a label
 _MOST = 8  # so many unexplained pieces are named; more are counted by the last
 
 
 def leftovers(table: str, source: Source, records: Records, matches: Sequence[Match]) -> list[Diagnostic]:
     """Name every piece of text that is no label of the form or a part of one, and every value left over."""
-    found = []
     taken = {m.record for m in matches}
-    for index, record in enumerate(records.valued):
-        pieces = [*record.before, *record.own, *record.after]
-        found += [f for f in pieces if f.raw and not explained(f.raw, table)]
-        if index not in taken and record.cells:
-            found += record.cells
-    found += [f for f in records.rest if f.raw and not explained(f.raw, table)]
+    labels = {id(f) for m in matches if m.certain for f in m.fields}
+    words = [f for r in records.valued for f in (*r.before, *r.own, *r.after)] + records.rest
+    found = [f for f in words if f.raw and id(f) not in labels and not explained(f.raw, table)]
+    found += [c for i, r in enumerate(records.valued) if i not in taken for c in r.cells]
     return name_unexplained(table, source, found)
 
 
@@ -45,6 +43,12 @@ def beside_leftovers(records: Records, matches: Sequence[Match]) -> set[int]:
     taken = {m.record for m in matches}
     loose = [i for i, r in enumerate(records.valued) if i not in taken and r.cells]
     return {n for i in loose for n in (i - 1, i + 1) if n in taken}
+
+
+def has_unlabelled(records: Records, matches: Sequence[Match]) -> bool:
+    """Whether values stand under no label: then those of other rows may stand under the wrong one."""
+    labelled = {m.record for m in matches if m.words and m.likeness >= _FAINTEST}
+    return any(r.cells and i not in labelled for i, r in enumerate(records.valued))
 
 
 def is_broken(fields: Sequence[Field]) -> bool:
