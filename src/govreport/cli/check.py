@@ -13,7 +13,6 @@ from govreport.cli.inputs import STDIN, Input, Source, Unreadable, explain_os_er
 from govreport.cli.outcome import Exit, judge
 from govreport.cli.progress import Progress
 from govreport.cli.selection import config_of
-from govreport.cli.terminal import Terminal
 from govreport.diagnostics import Message
 from govreport.model import Report
 from govreport.reporting import FORMATS, Checked, Writer, listed
@@ -161,6 +160,8 @@ def _written(options: argparse.Namespace, reports: Iterable[Checked]) -> Baselin
 def _writer(name: str, *, several: bool) -> Writer:
     if name in FORMATS:
         return FORMATS[name]
+    from govreport.cli.terminal import Terminal
+
     width = terminal_width() if sys.stdout.isatty() else None
     return Terminal(width, Painter(colour=wants_colour(sys.stdout)), each=several)
 
