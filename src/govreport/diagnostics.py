@@ -164,7 +164,7 @@ def excerpt(text: str, span: Span, width: int = 72) -> str:
     start = text.rfind("\n", 0, span.start) + 1
     end = text.find("\n", span.start)
     line = text[start : end if end >= 0 else len(text)].rstrip("\r")
-    at, stop = span.start - start, min(span.end - start, len(line))
+    at, stop = span.start - start, min(span.end - start, len(line.rstrip()))
     left = at
     while left > 0 and display_width(line[left - 1 : at]) <= width // 2:
         left -= 1

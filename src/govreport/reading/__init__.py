@@ -17,11 +17,10 @@ from govreport.reading.lexer import tokenize
 from govreport.reading.outline import Outline, read_outline
 from govreport.reading.refusal import refusal
 from govreport.reading.source import Source
-from govreport.reading.tables import Table, read_tables
+from govreport.reading.tables import ENOUGH_HEADINGS, Table, read_tables
 
 __all__ = ["read_text"]
 
-_ENOUGH_HEADINGS = 3
 MOST_LINES = 200_000  # a report has a few thousand at most, one cell to a line
 
 
@@ -39,7 +38,7 @@ def read_text(text: str) -> Report:
     tokens = tokenize(source.even)
     outline = read_outline(source, tokens)
     tables = read_tables(source, tokens, outline)
-    if len(outline.headings) < _ENOUGH_HEADINGS and not any(t.rows for t in tables):
+    if len(outline.headings) < ENOUGH_HEADINGS and not any(t.recognised for t in tables):
         raise ParseError([refusal(source, len(outline.headings))], text)
 
     places = Places(source)

@@ -11,6 +11,7 @@ from govreport.reading.lexer import HEADINGS, identify
 from govreport.reading.source import FILLER, Source
 
 _RULE = regex.compile(r"[\s|+:=\-_]*-{3,}[\s|+:=\-_]*|[\s|+=]*={3,}[\s|+=]*")
+PART_RULE = regex.compile(r"\+?-{3,}\+?")  # drawn beside a cell that spans rows
 _SPLIT = regex.compile(r"\s{2,}")
 _SENTENCE_END = ("。", "；", "！", "？")
 _PROSE_LENGTH = 60
@@ -45,6 +46,7 @@ class Region:
 
     lines: tuple[Line, ...]
     repeated: bool  # another region of the text shows the same table
+    labels: int = 0  # how many labels of the table stand in it as whole fields
 
 
 def is_rule(text: str) -> bool:
@@ -84,8 +86,8 @@ def _line(text: str, start: int) -> Line:
     if len(stripped) > _LONGEST_ROW:
         return Line(start, end, text, (), None, not delimited, 0)
     if delimited:
-        pieces = (f.strip() for f in stripped.replace("|", "\t").split("\t"))
-        fields = words = [f for f in pieces if f and not is_rule(f)]
+        drawn = PART_RULE.sub("\t", stripped) if "---" in stripped else stripped
+        fields = words = [f.strip() for f in drawn.replace("|", "\t").split("\t") if f.strip()]
     else:
         fields = [f for f in _SPLIT.split(stripped) if f]
         words = [
@@ -123,7 +125,7 @@ def find_regions(lines: list[Line]) -> dict[str, Region]:
             continue
         _, first, last = own[best]
         others = [i for i in range(len(own)) if i != best and weights[i] * 2 > weights[best] and cells[i]]
-        found[table] = Region(tuple(lines[first : last + 1]), bool(others))
+        found[table] = Region(tuple(lines[first : last + 1]), bool(others), weights[best])
     return found
 
 

@@ -18,7 +18,7 @@ _EVEN = str.maketrans(
     }
 )
 _UNEVEN = re.compile("[" + "".join(map(chr, _EVEN)) + "]")
-_TAG = re.compile(r"<!--.{0,2000}?-->|</?(?:[a-zA-Z][a-zA-Z0-9]{0,15})(?=[\s/>])[^<>]{0,2000}>", re.DOTALL)
+_TAG = re.compile(r"<!--.{0,2000}?-->|</?(?:[a-zA-Z][a-zA-Z0-9:]{0,15})(?=[\s/>])[^<>]{0,2000}>", re.DOTALL)
 _HAS_TABLE_TAGS = re.compile(r"<(?:td|span|p|div|br|th)[\s>/]", re.IGNORECASE)
 _FRAGMENT = 8
 _CELL_LINE = re.compile(r"\d[\d.,]*")

@@ -12,16 +12,31 @@ from govreport.reading.grammar import judge
 from govreport.reading.lexer import HEADINGS, LINE
 from govreport.reading.mend.table import Mended, mend
 from govreport.reading.outline import Outline
-from govreport.reading.regions import Region, find_regions, read_lines
+from govreport.reading.regions import Line, Region, find_regions, read_lines
 from govreport.reading.source import Source
 from govreport.reading.tokens import Row, TableToken
 
+ENOUGH_HEADINGS = 3  # so many headings in order make a text a report, even without a table
+_BLANK_FORM = 6  # so many labels are a table without any cell: a form that nobody filled in
+_FEWEST_CELLS = 5  # the fewest that the lines under a heading need to be its table
 _HEADING = {table: f"{table.upper()}_HEADING" for table in form.TABLES}
 
 
 @attrs.define
 class Table:
-    """What was read of one table."""
+    """What was read of one table.
+
+    Attributes:
+        name: "applications" and the like.
+        rows: Its rows as the grammar found them.
+        bounds: Where it stands.
+        units: Row of section 二 -> the unit that the heading of its amount names.
+        states: Cell -> its state, where it is not the plain one.
+        diagnostics: What is to be said about it.
+        recognised: It is there beyond doubt: a text with one such table is a report.
+        tokens: The tokens of the text, where the grammar took them.
+        mended: What mending gave, where it did not.
+    """
 
     name: str
     rows: list[Row] = attrs.field(factory=list)
@@ -29,22 +44,36 @@ class Table:
     units: dict[str, str | None] = attrs.field(factory=dict)
     states: dict[str, CellState] = attrs.field(factory=dict)
     diagnostics: list[Diagnostic] = attrs.field(factory=list)
-    tokens: list[TableToken] = attrs.field(factory=list)  # of the text, where the grammar took them
+    recognised: bool = False
+    tokens: list[TableToken] = attrs.field(factory=list)
     mended: Mended | None = None
 
 
 def read_tables(source: Source, tokens: list[TableToken], outline: Outline) -> list[Table]:
     """Read the tables of sections 二, 三 and 四."""
-    regions: dict[str, Region] | None = None
+    clean = {name: _read_clean(name, source, tokens, outline) for name in form.TABLES}
+    if all(clean.values()):
+        return [table for table in clean.values() if table]
+    lines = read_lines(source)
+    regions = find_regions(lines)
     found = []
-    for name in form.TABLES:
-        table = _read_clean(name, source, tokens, outline)
-        if table is None:
-            if regions is None:
-                regions = find_regions(read_lines(source))
-            table = _read_region(name, source, regions.get(name), outline)
-        found.append(table)
+    for name, table in clean.items():
+        region = regions.get(name)
+        if region is None and len(outline.headings) >= ENOUGH_HEADINGS:
+            region = _under_heading(lines, outline.bodies.get(_HEADING[name]))
+        found.append(table or _read_region(name, source, region, outline))
     return found
+
+
+def _under_heading(lines: list[Line], body: tuple[int, int] | None) -> Region | None:
+    """The lines under a section's heading, where they hold cells though no label of the table was known."""
+    if body is None:
+        return None
+    inside = [line for line in lines if body[0] <= line.start and line.end <= body[1] and not line.prose]
+    cells = [i for i, line in enumerate(inside) if line.cells]
+    if sum(inside[i].cells for i in cells) < _FEWEST_CELLS:
+        return None
+    return Region(tuple(inside[: cells[-1] + 1]), repeated=False)
 
 
 def _read_clean(name: str, source: Source, tokens: list[TableToken], outline: Outline) -> Table | None:
@@ -66,7 +95,8 @@ def _read_clean(name: str, source: Source, tokens: list[TableToken], outline: Ou
     rows = judge(name, tokens[left:right])
     if rows is None:
         return None
-    table = Table(name, rows, (tokens[left].start, tokens[right - 1].end), tokens=tokens[left:right])
+    bounds = (tokens[left].start, tokens[right - 1].end)
+    table = Table(name, rows, bounds, recognised=True, tokens=tokens[left:right])
     beside = tokens[first:left] + tokens[right:stop]
     table.diagnostics = [d for token in beside for d in _beside(name, source, token)]
     if name == "proactive_disclosure":
@@ -89,13 +119,15 @@ def _read_region(name: str, source: Source, region: Region | None, outline: Outl
     mended = mend(name, source, region)
     diagnostics = list(mended.diagnostics)
     rows = judge(name, mended.tokens)
-    if (
-        rows is None
-    ):  # mending makes the stream from the form, so this is a fault of ours; say so, lose nothing
+    if rows is None:  # the stream is made from the form, so this is a fault of ours: say so, lose nothing
         diagnostics.append(note("GR027", name, source.span(*bounds), label=label))
     if region.repeated:
         diagnostics.append(note("GR026", name, source.span(*bounds), label=label))
-    return Table(name, rows or [], bounds, mended.units, mended.states, diagnostics, mended=mended)
+    printed = any(t.start >= 0 for row in rows or () for t in row.cells)
+    recognised = region.labels >= (2 if printed else _BLANK_FORM)
+    return Table(
+        name, rows or [], bounds, mended.units, mended.states, diagnostics, recognised, mended=mended
+    )
 
 
 def _beside(name: str, source: Source, token: TableToken) -> list[Diagnostic]:

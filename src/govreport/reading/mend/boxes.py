@@ -3,13 +3,10 @@
 from collections.abc import Sequence
 
 import attrs
-import regex
 
 from govreport.reading.mend.fields import Band, Flavour, delimited, wrapped
 from govreport.reading.mend.spaced import plain_band
-from govreport.reading.regions import Line, is_rule
-
-_PART_RULE = regex.compile(r"\+?-{3,}\+?")
+from govreport.reading.regions import PART_RULE, Line, is_rule
 
 
 def read_boxes(lines: Sequence[tuple[int, Line]]) -> list[Band]:
@@ -29,10 +26,10 @@ def read_boxes(lines: Sequence[tuple[int, Line]]) -> list[Band]:
         if is_rule(line.text):
             flush()
         elif "|" in line.text:
-            if _PART_RULE.search(line.text):
+            if PART_RULE.search(line.text):
                 flush()
                 line = attrs.evolve(
-                    line, text=_PART_RULE.sub(lambda m: " " * len(m[0]), line.text).replace("+", "|")
+                    line, text=PART_RULE.sub(lambda m: " " * len(m[0]), line.text).replace("+", "|")
                 )
             pending.append((number, line))
         elif band := plain_band(line, number):
@@ -48,5 +45,9 @@ def _merged_rows(lines: Sequence[tuple[int, Line]]) -> Band:
     width = max(sorted(set(widths)), key=widths.count)
     fitting = [row for row in rows if len(row) == width]
     others = [f for row in rows if len(row) != width for f in row if not f.is_empty]
-    fields = [wrapped([row[i] for row in fitting if row[i].raw], fitting[0][i], i) for i in range(width)]
+    columns = [[row[i] for row in fitting if row[i].raw] for i in range(width)]
+    # Where one number of the row stands in one line, the others are one each too, however they wrap.
+    numbers = [len(pieces) for pieces in columns if pieces and all(p.is_cell for p in pieces)]
+    join = min(numbers, default=0) == 1
+    fields = [wrapped(pieces, fitting[0][i], i, join_digits=join) for i, pieces in enumerate(columns)]
     return Band((*others, *fields), Flavour.DELIMITED, lines[0][0])

@@ -36,6 +36,7 @@ class Field:
         label: The terminal of the label that it is, or None.
         reading: What it says as a cell, or None.
         is_empty: Whether nothing is printed in it.
+        joined: Whether digits of it were put together from two lines.
     """
 
     __slots__ = (
@@ -43,6 +44,7 @@ class Field:
         "end",
         "index",
         "is_empty",
+        "joined",
         "label",
         "line",
         "places",
@@ -64,6 +66,7 @@ class Field:
         self.label: str | None = None
         self.reading: Reading | None = None
         self.is_empty = not raw
+        self.joined = False
         if raw:
             entry = identify(raw)
             if isinstance(entry, Reading):
@@ -129,14 +132,20 @@ def continued(field: Field, line: Line) -> Field:
     return whole
 
 
-def wrapped(pieces: list[Field], empty: Field, index: int) -> Field:
-    """The lines of one cell as one field. Digits split by the wrap stay apart, and are named as doubtful."""
+def wrapped(pieces: list[Field], empty: Field, index: int, *, join_digits: bool = False) -> Field:
+    """The lines of one cell as one field.
+
+    Digits cut by a wrap stay apart, as two numbers, unless the table shows that they are one; then the field
+    is marked as joined, and its row will be named.
+    """
     if not pieces:
         return Field("", empty.start, empty.end, index)
-    raw = pieces[0].raw
+    raw, joined = pieces[0].raw, False
     for piece in pieces[1:]:
-        joined = raw in _SIGNS or not (raw[-1:].isdigit() and piece.raw[:1].isdigit())
-        raw += ("" if joined else " ") + piece.raw
+        cut = raw not in _SIGNS and raw[-1:].isdigit() and piece.raw[:1].isdigit()
+        joined |= cut and join_digits
+        raw += (" " if cut and not join_digits else "") + piece.raw
     whole = Field(raw, pieces[0].start, pieces[-1].end, index, pieces[0].column)
     whole.places = tuple(place for piece in pieces for place in piece.places)
+    whole.joined = joined
     return whole

@@ -52,9 +52,10 @@ def has_unlabelled(records: Records, matches: Sequence[Match]) -> bool:
 
 
 def is_broken(fields: Sequence[Field]) -> bool:
-    """Whether a cell holds several numbers, or one that is none: its neighbours are in doubt too."""
+    """Whether a cell is joined, or several numbers, or none: then its neighbours are in doubt too."""
+    printed = [f for f in fields if not f.is_empty]
     return any(
-        f.reading is None or (f.reading.kind is Kind.BAD and len(f.raw) > 1) for f in fields if not f.is_empty
+        f.joined or f.reading is None or (f.reading.kind is Kind.BAD and len(f.raw) > 1) for f in printed
     )
 
 
