@@ -17,7 +17,8 @@ from govreport.reading.source import Source
 from govreport.reading.tokens import Row, TableToken
 
 ENOUGH_HEADINGS = 3  # so many headings in order make a text a report, even without a table
-_BLANK_FORM = 6  # so many labels are a table without any cell: a form that nobody filled in
+_FILLED_FORM = 3  # so many labels with a cell are a table of the form
+_BLANK_FORM = 6  # so many labels are one without any cell: a form that nobody filled in
 _FEWEST_CELLS = 5  # the fewest that the lines under a heading need to be its table
 _HEADING = {table: f"{table.upper()}_HEADING" for table in form.TABLES}
 
