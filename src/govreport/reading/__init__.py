@@ -21,6 +21,7 @@ from govreport.reading.tables import ENOUGH_HEADINGS, Table, read_tables
 
 __all__ = ["read_text"]
 
+_PROSE = ("overview", "problems", "other_matters")
 MOST_LINES = 200_000  # a report has a few thousand at most, one cell to a line
 
 
@@ -42,7 +43,7 @@ def read_text(text: str) -> Report:
         raise ParseError([refusal(source, len(outline.headings))], text)
 
     places = Places(source)
-    diagnostics = _outline_diagnostics(source, outline, tables)
+    diagnostics = _outline_diagnostics(source, outline)
     disclosure, applications, remedies = tables
     for table in tables:
         diagnostics += table.diagnostics + unreadable(table.rows, table.name, source)
@@ -51,10 +52,7 @@ def read_text(text: str) -> Report:
             places.bounds[table.name] = table.bounds
     holes = [t.bounds for t in tables if t.bounds]
     front = read_front(source, min([outline.front, *(a for a, _ in holes)]))
-    sections = {
-        name: _section_bounds(outline, f"{name.upper()}_HEADING", holes)
-        for name in ("overview", "problems", "other_matters")
-    }
+    sections = {name: _section_bounds(outline, f"{name.upper()}_HEADING", holes) for name in _PROSE}
     tail = sections["other_matters"] or (max([outline.front, *(b for _, b in holes)]), len(text))
     signature, cut, signed = read_signature(source, *tail)
     if sections["other_matters"]:
@@ -79,25 +77,17 @@ def read_text(text: str) -> Report:
     )
 
 
-def _outline_diagnostics(source: Source, outline: Outline, tables: list[Table]) -> list[Diagnostic]:
+def _outline_diagnostics(source: Source, outline: Outline) -> list[Diagnostic]:
+    """Name the sections of prose that have no heading, and headings out of place; a table names itself."""
     found = []
-    read = {t.name for t in tables if t.rows}
-    for terminal in form.definitions("outline"):
-        if not terminal.endswith("_HEADING"):
-            continue
-        name = terminal.removesuffix("_HEADING").lower()
-        if terminal not in outline.headings and name not in read and not any(t.name == name for t in tables):
+    for name in _PROSE:
+        terminal = f"{name.upper()}_HEADING"
+        if terminal not in outline.headings:
             found.append(note("GR004", name, label=form.label("outline", terminal)))
     for token in outline.strays:
+        span = source.span(token.start, token.end)
         raw = source.raw(token.start, token.end).strip()
-        found.append(
-            note(
-                "GR005",
-                token.type.removesuffix("_HEADING").lower(),
-                source.span(token.start, token.end),
-                label=raw,
-            )
-        )
+        found.append(note("GR005", token.type.removesuffix("_HEADING").lower(), span, label=raw))
     return found
 
 

@@ -2,7 +2,8 @@
 
 import attrs
 
-from govreport.reading.fold import fold, key
+from govreport.reading.fold import fold
+from govreport.reading.grammar import judge
 from govreport.reading.lexer import HEADINGS
 from govreport.reading.source import Source
 from govreport.reading.tokens import TableToken
@@ -33,11 +34,10 @@ class Outline:
 def read_outline(source: Source, tokens: list[TableToken]) -> Outline:
     """Choose the headings of the six sections: the heaviest run of candidates in the order of the form."""
     candidates = [i for i, t in enumerate(tokens) if t.type in HEADINGS]
-    if [tokens[i].type for i in candidates] != list(HEADINGS):
-        chosen = _heaviest_run(source, tokens, candidates)
-    else:
-        chosen = candidates
-    strays = tuple(tokens[i] for i in candidates if i not in set(chosen))
+    taken = judge("outline", [tokens[i] for i in candidates]) is not None
+    chosen = candidates if taken else _heaviest_run(source, tokens, candidates)
+    kept = set(chosen)
+    strays = tuple(tokens[i] for i in candidates if i not in kept)
     headings = {tokens[i].type: tokens[i] for i in chosen}
     bodies = {}
     for here, after in zip(chosen, [*chosen[1:], None], strict=False):
@@ -62,8 +62,3 @@ def _heaviest_run(source: Source, tokens: list[TableToken], candidates: list[int
 def _weight(raw: str) -> int:
     first = fold(raw).lstrip("#*| \t丨l>")[:1]
     return next((w for characters, w in _WEIGHTS if first and first in characters), 2)
-
-
-def same_words(a: str, b: str) -> bool:
-    """Whether two texts say the same but for width, white space and punctuation."""
-    return key(a) == key(b)
