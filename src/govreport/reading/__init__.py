@@ -1,5 +1,7 @@
 """Text to report: source → lexer → outline and tables (grammar, or mend and grammar) → build."""
 
+from typing import Any
+
 from govreport import form
 from govreport.catalogue import note
 from govreport.diagnostics import Diagnostic, ParseError, in_text_order
@@ -12,12 +14,12 @@ from govreport.reading.build import (
     build_remedies,
     unreadable,
 )
-from govreport.reading.front import agency_of, read_front, read_signature
+from govreport.reading.front import Front, agency_of, read_front, read_signature
 from govreport.reading.lexer import tokenize
 from govreport.reading.outline import Outline, read_outline
 from govreport.reading.refusal import refusal
 from govreport.reading.source import Source
-from govreport.reading.tables import ENOUGH_HEADINGS, Table, read_tables
+from govreport.reading.tables import ENOUGH_HEADINGS, read_tables
 
 __all__ = ["read_text"]
 
@@ -50,31 +52,41 @@ def read_text(text: str) -> Report:
         places.states.update(table.states)
         if table.bounds:
             places.bounds[table.name] = table.bounds
-    holes = [t.bounds for t in tables if t.bounds]
-    front = read_front(source, min([outline.front, *(a for a, _ in holes)]))
-    sections = {name: _section_bounds(outline, f"{name.upper()}_HEADING", holes) for name in _PROSE}
-    tail = sections["other_matters"] or (max([outline.front, *(b for _, b in holes)]), len(text))
-    signature, cut, signed = read_signature(source, *tail)
-    if sections["other_matters"]:
-        sections["other_matters"] = (sections["other_matters"][0], cut)
-    bounds = sections | {"title": front.title_bounds, "preamble": front.preamble_bounds, "signature": signed}
-    places.bounds |= {name: b for name, b in bounds.items() if b}
-    texts = {name: prose.section(_text(source, b)) for name, b in sections.items()}
+    fields, bounds = _read_prose(source, outline, [t.bounds for t in tables if t.bounds])
+    places.bounds |= bounds
     return Report(
-        title=front.title,
-        agency=agency_of(front.title) or (signature and signature.agency) or front.publisher,
-        year=_year(front.title, front.period, texts["overview"].text or front.preamble),
-        period=front.period,
-        published=front.published,
-        preamble=front.preamble,
-        **texts,
-        signature=signature,
+        **fields,
         proactive_disclosure=build_proactive_disclosure(disclosure.rows, places, disclosure.units),
         applications=build_applications(applications.rows, places),
         remedies=build_remedies(remedies.rows, places),
         diagnostics=in_text_order(diagnostics),
         source=places,
     )
+
+
+def _read_prose(
+    source: Source, outline: Outline, holes: list[tuple[int, int]]
+) -> tuple[dict[str, Any], dict[str, tuple[int, int]]]:
+    """Everything but the tables, which leave holes in it: the fields of the report, and where they stand."""
+    front = read_front(source, min([outline.front, *(start for start, _ in holes)]))
+    sections = {name: _section_bounds(outline, f"{name.upper()}_HEADING", holes) for name in _PROSE}
+    end = len(source.text)
+    tail = sections["other_matters"] or (max([outline.front, *(stop for _, stop in holes)]), end)
+    signature, cut, signed = read_signature(source, *tail)
+    if sections["other_matters"]:
+        sections["other_matters"] = (tail[0], cut)
+    texts = {name: prose.section(_text(source, b)) for name, b in sections.items()}
+    fields = {
+        "title": front.title,
+        "agency": agency_of(front.title) or (signature and signature.agency) or front.publisher,
+        "year": _year(front, texts["overview"].text or front.preamble),
+        "period": front.period,
+        "published": front.published,
+        "preamble": front.preamble,
+        "signature": signature,
+    }
+    bounds = sections | {"title": front.title_bounds, "preamble": front.preamble_bounds, "signature": signed}
+    return fields | texts, {name: b for name, b in bounds.items() if b}
 
 
 def _outline_diagnostics(source: Source, outline: Outline) -> list[Diagnostic]:
@@ -112,7 +124,7 @@ def _text(source: Source, bounds: tuple[int, int] | None) -> str:
     return "\n".join(lines)
 
 
-def _year(title: str | None, period: object, overview: str) -> int | None:
-    return (
-        prose.read_year(title or "") or (period.end.year if period else None) or prose.read_year(overview)  # type: ignore[attr-defined]
-    )
+def _year(front: Front, overview: str) -> int | None:
+    """The year of the title, else of the period, else the first that section 一 names."""
+    named = prose.read_year(front.title or "") or (front.period and front.period.end.year)
+    return named or prose.read_year(overview)
