@@ -51,7 +51,7 @@ def learn(records: Records, arity: int, natural: int | None) -> Window:
 def place(record: Record, window: Window, arity: int) -> list[Field] | None:
     """The slots of the form's columns, empty ones included; None where the layout does not show them."""
     cells = record.cells
-    if len(cells) == arity and _contiguous(record):
+    if len(cells) == arity and is_contiguous(record):
         return cells
     if record.flavour is Flavour.FLAT:
         return (
@@ -68,7 +68,8 @@ def place(record: Record, window: Window, arity: int) -> list[Field] | None:
     return None if any(not s.is_empty for s in outside) else record.slots[lead : lead + arity]
 
 
-def _contiguous(record: Record) -> bool:
+def is_contiguous(record: Record) -> bool:
+    """Whether no field between the first cell and the last is empty."""
     filled = [i for i, s in enumerate(record.slots) if not s.is_empty]
     return filled[-1] - filled[0] + 1 == len(filled)
 

@@ -7,6 +7,7 @@ from govreport import form
 from govreport.catalogue import note
 from govreport.diagnostics import Diagnostic
 from govreport.model import CellState
+from govreport.reading.mend import columns
 from govreport.reading.mend.fields import Field, Flavour
 from govreport.reading.mend.layout import read_bands
 from govreport.reading.mend.records import Record, Records, read_records
@@ -55,7 +56,7 @@ def mend_remedies(source: Source, region: Region) -> Outcome:
 
 def _slots(record: Record, width: int) -> list[Field] | None:
     """The slots of a record, if it shows exactly so many."""
-    if len(record.cells) == width:
+    if len(record.cells) == width and columns.is_contiguous(record):
         return record.cells
     return record.slots if record.flavour is not Flavour.SPACED and len(record.slots) == width else None
 
