@@ -66,6 +66,7 @@ def _is_flat(lines: Sequence[tuple[int, Line]], delimiter: str) -> bool:
 def _flat_delimited(lines: Sequence[tuple[int, Line]], delimiter: str) -> list[Band]:
     """One field a line with its delimiter: `0 |`, or a tab before it; a lone delimiter is an empty cell."""
     bands: list[Band] = []
+    skipped = 0  # they leave no gap, which would read as the end of a row
     for number, line in lines:
         if delimiter not in line.text and bands and delimiter == "\t" and bands[-1].fields[0].raw:
             bands[-1] = Band((continued(bands[-1].fields[0], line),), Flavour.FLAT, bands[-1].line)
@@ -74,6 +75,7 @@ def _flat_delimited(lines: Sequence[tuple[int, Line]], delimiter: str) -> list[B
         if delimiter == "\t" and len(fields) > 1 and fields[0].is_empty:
             fields.pop(0)
         if len(fields) > 1 and all(f.is_empty for f in fields):
-            continue  # the rest of a row that is filled up to the width of the table
-        bands += [Band((f,), Flavour.FLAT, number) for f in fields]
+            skipped += 1  # the rest of a row that is filled up to the width of the table
+            continue
+        bands += [Band((f,), Flavour.FLAT, number - skipped) for f in fields]
     return bands
