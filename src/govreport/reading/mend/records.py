@@ -138,15 +138,16 @@ def _record(band: Band, words: list[Field], arity: int, labels: Container[str]) 
         and not _is_bad_cell(f, behind_label=i > label_at, behind_cell=i > cells[0])
     ]
     before = [i for i in texts if i < cells[0]]
-    # Between cells that stand in columns of spaces, words belong to no column either.
-    after = [i for i in texts if i > cells[0 if band.flavour is Flavour.SPACED else -1]]
     first = before[-1] + 1 if before else 0
     last = next((i for i in texts if i > cells[-1]), len(fields))
     slots = list(fields[first:last])
+    after = [f for f in fields[last:] if not f.is_empty]
     if band.flavour is Flavour.SPACED:
-        slots = [s for i, s in enumerate(fields) if first <= i < last and i not in texts]
+        # Between cells that stand in columns of spaces, words belong to no column either.
+        slots = [f for i, f in enumerate(fields) if first <= i < last and i not in texts]
+        after = [fields[i] for i in texts if cells[0] < i < last] + after
     own = _deduplicated([fields[i] for i in before])
-    return Record(slots, own, words, [fields[i] for i in after], band.flavour, len(fields), first, band.line)
+    return Record(slots, own, words, after, band.flavour, len(fields), first, band.line)
 
 
 def _is_bad_cell(field: Field, *, behind_label: bool, behind_cell: bool) -> bool:
@@ -178,7 +179,7 @@ def _deduplicated(fields: list[Field]) -> list[Field]:
     """A label of a merged cell that is printed once per column counts once."""
     kept: list[Field] = []
     for field in fields:
-        if not kept or kept[-1].raw != field.raw:
+        if not kept or kept[-1].raw != field.raw or field.label is None:
             kept.append(field)
     return kept
 
