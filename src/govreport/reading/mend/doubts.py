@@ -44,6 +44,8 @@ def _is_certain(matrix: Matrix, match: Match, *, regular: bool) -> bool:
         return match.likeness >= _LIKELY
     if not (match.certain and match.near):
         return False
+    if record.flavour is Flavour.SPACED and len(record.cells) < WIDTH:
+        return matrix.path(match) in matrix.short  # placed by position; the short ones are named already
     return record.flavour is not Flavour.FLAT or _is_enclosed(matrix, match)
 
 

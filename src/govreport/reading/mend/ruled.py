@@ -11,7 +11,7 @@ from govreport.reading.regions import Line, is_rule
 
 _DASHES = regex.compile(r"[-=]+")
 _WORD = regex.compile(r"\S+")
-_STRAYING = 4  # ruled text keeps to its columns in all but one of so many lines
+_STRAYING = 10  # ruled text keeps to its columns in all but one of so many lines
 _MULTILINE = 3  # where one line in so many is blank, blank lines separate the rows
 
 Columns = list[tuple[int, int]]
