@@ -7,14 +7,7 @@ from govreport.reading.lexer import VOCABULARY
 from govreport.reading.mend.align import Match
 from govreport.reading.mend.fields import Flavour
 from govreport.reading.mend.matrix import TABLE, WIDTH, Matrix
-from govreport.reading.mend.words import (
-    beside_leftovers,
-    has_unlabelled,
-    is_broken,
-    off_the_rectangle,
-    out_of_order,
-    says,
-)
+from govreport.reading.mend.words import beside_leftovers, has_unlabelled, is_broken, out_of_order, says
 
 _EDITIONS = (23, 25)  # rows of the forms of 2019 and 2021
 _LIKELY = 0.6  # likeness that is enough where every row of the form is there in its place
@@ -30,7 +23,7 @@ _COLUMNS = tuple(name.upper() for name in form.row("applications.received").colu
 def name_doubts(matrix: Matrix) -> None:
     """Name the rows whose place is not certain, and lone blank cells."""
     regular = _is_regular(matrix)
-    beside = beside_leftovers(matrix.records, matrix.matches) | off_the_rectangle(matrix.records)
+    beside = beside_leftovers(matrix.records, matrix.matches)
     shifted = has_unlabelled(matrix.records, matrix.matches)
     last = -1
     for match in matrix.matches:

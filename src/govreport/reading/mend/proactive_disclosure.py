@@ -19,7 +19,6 @@ from govreport.reading.mend.words import (
     has_unlabelled,
     is_broken,
     leftovers,
-    off_the_rectangle,
     out_of_order,
     says,
 )
@@ -70,7 +69,7 @@ def mend_proactive_disclosure(source: Source, region: Region) -> Outcome:
     outcome.editions, guessed = _editions(records, found)
     outcome.units = _units(records)
     known = {(r.path, r.edition): r for r in form.rows(_TABLE)}
-    beside = beside_leftovers(records, matches) | off_the_rectangle(records)
+    beside = beside_leftovers(records, matches)
     if has_unlabelled(records, matches):
         beside |= {i for i, r in enumerate(records.valued) if not r.own}
     for path, match in found.items():

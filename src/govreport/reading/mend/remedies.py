@@ -8,7 +8,7 @@ from govreport.catalogue import note
 from govreport.diagnostics import Diagnostic
 from govreport.model import CellState
 from govreport.reading.mend import columns
-from govreport.reading.mend.fields import Band, Field, Flavour
+from govreport.reading.mend.fields import Field, Flavour
 from govreport.reading.mend.layout import read_bands
 from govreport.reading.mend.records import Record, Records, read_records
 from govreport.reading.mend.result import MendedRow, Outcome, cell_of, inferred_cell, integers
@@ -38,8 +38,7 @@ def mend_remedies(source: Source, region: Region) -> Outcome:
     whole = [r for r in valued if _slots(r, _ALL) is not None]
     if len(whole) == 1:
         slots = _slots(whole[0], _ALL) or []
-        doubt = len(valued) > 1 or _is_wider(whole[0], bands)
-        _put(source, outcome, [slots[i : i + _EACH] for i in range(0, _ALL, _EACH)], doubt=doubt)
+        _put(source, outcome, [slots[i : i + _EACH] for i in range(0, _ALL, _EACH)], doubt=len(valued) > 1)
     elif not valued and len(blank) == 1:
         _put(source, outcome, [blank[0][i : i + _EACH] for i in range(0, _ALL, _EACH)], doubt=False)
     elif len(valued) == len(_KINDS):
@@ -60,15 +59,6 @@ def _slots(record: Record, width: int) -> list[Field] | None:
     if len(record.cells) == width and columns.is_contiguous(record):
         return record.cells
     return record.slots if record.flavour is not Flavour.SPACED and len(record.slots) == width else None
-
-
-def _is_wider(record: Record, bands: Sequence[Band]) -> bool:
-    """Whether a row with blank cells has more fields than the headings above it: one may be there twice."""
-    if record.flavour is not Flavour.DELIMITED or len(record.cells) == len(record.slots):
-        return False
-    return record.width > max(
-        (len(b.fields) for b in bands if not any(f.is_cell for f in b.fields)), default=0
-    )
 
 
 def _run_on(valued: Sequence[Record]) -> list[Field] | None:

@@ -10,7 +10,7 @@ from govreport.diagnostics import Diagnostic
 from govreport.reading.cells import Kind
 from govreport.reading.fold import bare_key, key
 from govreport.reading.mend.align import Match
-from govreport.reading.mend.fields import Field, Flavour
+from govreport.reading.mend.fields import Field
 from govreport.reading.mend.records import Records
 from govreport.reading.source import Source
 
@@ -43,15 +43,6 @@ def beside_leftovers(records: Records, matches: Sequence[Match]) -> set[int]:
     taken = {m.record for m in matches}
     loose = [i for i, r in enumerate(records.valued) if i not in taken and r.cells]
     return {n for i in loose for n in (i - 1, i + 1) if n in taken}
-
-
-def off_the_rectangle(records: Records) -> set[int]:
-    """Rows with another number of fields than nearly all rows of the table: a cell is cut or glued."""
-    widths = [r.width for r in records.valued if r.flavour is Flavour.DELIMITED and r.cells]
-    usual = max(sorted(set(widths)), key=widths.count, default=0)
-    if widths.count(usual) * 5 < len(widths) * 4:
-        return set()
-    return {i for i, r in enumerate(records.valued) if r.flavour is Flavour.DELIMITED and r.width != usual}
 
 
 def has_unlabelled(records: Records, matches: Sequence[Match]) -> bool:
