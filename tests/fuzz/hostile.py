@@ -47,6 +47,7 @@ INPUTS: Mapping[str, Callable[[int], str]] = {
     "line feeds": _repeated("\n"),
     "a rule of Markdown": _repeated("|---"),
     "a rule of lines": _repeated("+--"),
+    "a rule that ends in a word": lambda size: "-" * size + "章",
     "open brackets": _repeated("（"),
     "open tags": _repeated("<td>"),
     "open angles": _repeated("<"),

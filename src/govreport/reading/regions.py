@@ -10,7 +10,7 @@ from govreport.reading.front import is_page_line
 from govreport.reading.lexer import HEADINGS, identify
 from govreport.reading.source import FILLER, Source
 
-_RULE = regex.compile(r"[\s|+:=\-_]*-{3,}[\s|+:=\-_]*|[\s|+=]*={3,}[\s|+=]*")
+_DRAWN = f"{FILLER} \t\r\xa0\u3000|+:=-_"  # what rules are made of
 PART_RULE = regex.compile(r"\+?-{3,}\+?")  # drawn beside a cell that spans rows
 _SPLIT = regex.compile(r"\s{2,}")
 _SENTENCE_END = ("。", "；", "！", "？")
@@ -51,9 +51,7 @@ class Region:
 
 def is_rule(text: str) -> bool:
     """Whether a line is drawn, and nothing is written in it."""
-    return ("--" in text and _RULE.fullmatch(text) is not None) or (
-        "===" in text and _RULE.fullmatch(text) is not None
-    )
+    return ("---" in text or "===" in text) and not text.strip(_DRAWN)
 
 
 def read_lines(source: Source) -> list[Line]:
