@@ -8,7 +8,7 @@ import pytest
 
 import govreport
 from govreport import Message, Report
-from govreport.cli.account.paint import Painter
+from govreport.cli.paint import Painter
 from govreport.cli.terminal import Terminal
 from govreport.diagnostics import display_width, set_language
 from govreport.reporting import Checked, listed

@@ -7,10 +7,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from govreport.cli.account.paint import Painter
 from govreport.cli.console import complain, terminal_width, wants_colour
 from govreport.cli.inputs import STDIN, Input, Source, Unreadable, explain_os_error, inputs_of, load
 from govreport.cli.outcome import Exit, judge
+from govreport.cli.paint import Painter
 from govreport.cli.progress import Progress
 from govreport.cli.selection import config_of
 from govreport.diagnostics import Message

@@ -3,9 +3,9 @@
 import argparse
 import sys
 
-from govreport.cli.account.paint import Ink, Painter
 from govreport.cli.console import terminal_width, wants_colour
 from govreport.cli.outcome import Exit
+from govreport.cli.paint import Ink, Painter
 from govreport.cli.width import wrap
 from govreport.diagnostics import Message
 

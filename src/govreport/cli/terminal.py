@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from govreport.cli.account.paint import Ink, Painter
 from govreport.cli.cells import cells_of
 from govreport.cli.hints import hint_of
+from govreport.cli.paint import Ink, Painter
 from govreport.cli.width import visible, wrap
 from govreport.diagnostics import Diagnostic, Message, Severity, display_width, excerpt, get_language
 from govreport.reporting import Checked, Summary

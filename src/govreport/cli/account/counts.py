@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from govreport.cli.account.paint import Ink, Painter
 from govreport.cli.account.values import columns_of
+from govreport.cli.paint import Ink, Painter
 from govreport.cli.width import pad, wrap
 from govreport.diagnostics import Message, Severity, display_width
 from govreport.model import CellState, Piece, Report, Role

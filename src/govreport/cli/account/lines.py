@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from govreport.cli.account.paint import Ink, Painter
+from govreport.cli.paint import Ink, Painter
 from govreport.cli.width import clip, visible
 from govreport.diagnostics import Span, display_width
 from govreport.model import Piece, Role

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from govreport.cli.account.lines import ShownLine
-from govreport.cli.account.paint import Ink, Painter
+from govreport.cli.paint import Ink, Painter
 from govreport.cli.width import visible, wrap
 from govreport.diagnostics import Diagnostic, Severity
 

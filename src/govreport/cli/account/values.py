@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from govreport import form
-from govreport.cli.account.paint import Ink, Painter
+from govreport.cli.paint import Ink, Painter
 from govreport.cli.table import column_label
 from govreport.cli.width import clip, pad
 from govreport.diagnostics import display_width, get_language

@@ -8,10 +8,10 @@ import attrs
 from govreport import form
 from govreport.cli.account.counts import table_counts, totals
 from govreport.cli.account.lines import show
-from govreport.cli.account.paint import Ink, Painter
 from govreport.cli.account.remarks import below, sentence
 from govreport.cli.account.units import Unit, units_of
 from govreport.cli.account.values import Values, columns_of
+from govreport.cli.paint import Ink, Painter
 from govreport.cli.width import pad, visible
 from govreport.diagnostics import Diagnostic, Message, display_width, excerpt
 from govreport.model import Piece, Report
