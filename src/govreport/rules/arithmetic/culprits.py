@@ -43,18 +43,13 @@ def explain(ledger: Ledger) -> tuple[Explanation, ...]:
     blocks: dict[str, list[Breach]] = defaultdict(list)
     for breach in ledger.breaches:
         if breach.kind != EMPTY:
-            blocks[_block(breach.sum)].append(breach)
-    return tuple(chain.from_iterable(_explain(ledger, block, found) for block, found in blocks.items()))
+            blocks[breach.sum.block].append(breach)
+    return tuple(chain.from_iterable(_explain(ledger, found) for found in blocks.values()))
 
 
-def _block(each: Sum) -> str:
-    """Sums with cells in common: section 三, or one row of section 四."""
-    return each.path.rpartition(".")[0] if each.kind == "remedy" else "applications"
-
-
-def _explain(ledger: Ledger, block: str, breaches: Sequence[Breach]) -> Iterator[Explanation]:
+def _explain(ledger: Ledger, breaches: Sequence[Breach]) -> Iterator[Explanation]:
     sums = tuple(b.sum for b in breaches)
-    sets = localise(ledger.values, [s for s in ledger.sums if _block(s) == block])
+    sets = localise(ledger.values, ledger.sums, {b.sum: b.residual for b in breaches})
     if len(sums) == 1:
         sets = tuple(_joined_digits(ledger, breaches[0])) or (sets if len(sets) == 1 else ())
     if not sets:

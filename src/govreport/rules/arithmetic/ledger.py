@@ -1,6 +1,6 @@
 """Which sums of a report do not hold. A report whose sums hold costs a few additions and no objects."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
@@ -8,8 +8,8 @@ from govreport.model import CellState, Report
 from govreport.rules.arithmetic.sums import (
     APPLICATIONS,
     COLUMNS,
+    PATHS,
     REMEDIES,
-    RESULTS,
     UNDIVIDED,
     Sum,
     balance,
@@ -74,11 +74,13 @@ def examine(report: Report, rows: Rows) -> Ledger:
     if _matrix_holds(applications) and all(map(_row_holds, remedies)):
         return Ledger()
     values = _values(applications, remedies)
+    known = {path: value or 0 for path, value in values.items()}
     breaches, binding = [], []
     for each in _sums(applications):
-        kind = _judge(each, values, report)
+        residual = _residual(each, known)
+        kind = _judge(each, residual, values, report) if residual else HOLDS
         if kind in (BROKEN, SHORT, EMPTY):
-            breaches.append(_breach(each, kind, values, report))
+            breaches.append(_breach(each, kind, residual, values, report))
         if kind in (HOLDS, BROKEN, SHORT):
             binding.append(each)
     return Ledger(tuple(breaches), tuple(binding), values)
@@ -104,11 +106,9 @@ def _matrix_holds(rows: Sequence[Counts | None]) -> bool:
 
 def _values(applications: Sequence[Counts | None], remedies: Sequence[Counts]) -> dict[str, int | None]:
     values: dict[str, int | None] = {}
-    for path, row in zip(APPLICATIONS, applications, strict=True):
+    for path, row in zip((*APPLICATIONS, *REMEDIES), (*applications, *remedies), strict=True):
         if row is not None:
-            values.update(zip((f"{path}.{c}" for c in COLUMNS), row, strict=True))
-    for path, row in zip(REMEDIES, remedies, strict=True):
-        values.update(zip((f"{path}.{c}" for c in RESULTS), row, strict=True))
+            values.update(zip(PATHS[path], row, strict=True))
     return values
 
 
@@ -138,16 +138,18 @@ def _outcomes(applications: Sequence[Counts | None]) -> tuple[str, ...]:
     )
 
 
-def _residual(each: Sum, values: dict[str, int | None]) -> int:
-    return sum(sign * (values[path] or 0) for path, sign in each.terms)
+def _residual(each: Sum, known: Mapping[str, int]) -> int:
+    """The parts less the other side; every broken report has all its sums made, so without a loop of ours."""
+    value = known.__getitem__
+    return sum(map(value, each.parts)) - sum(map(value, each.others)) - value(each.path)
 
 
-def _judge(each: Sum, values: dict[str, int | None], report: Report) -> str:
-    residual = _residual(each, values)
+def _judge(each: Sum, residual: int, values: Mapping[str, int | None], report: Report) -> str:
+    """What a sum is that does not hold as printed."""
     low = [p for p in each.parts if values[p] is None]
     high = [p for p in (*each.others, each.path) if values[p] is None]
-    if not residual or not (low or high):
-        return BROKEN if residual else HOLDS
+    if not (low or high):
+        return BROKEN
     if (low and high) or (each.kind != "balance" and high):
         return OPEN
     if residual > 0 if low else residual < 0:
@@ -157,12 +159,12 @@ def _judge(each: Sum, values: dict[str, int | None], report: Report) -> str:
     return EMPTY if len(low) == len(each.parts) and each.kind != "balance" else SHORT
 
 
-def _breach(each: Sum, kind: str, values: dict[str, int | None], report: Report) -> Breach:
+def _breach(each: Sum, kind: str, residual: int, values: Mapping[str, int | None], report: Report) -> Breach:
     paths = (*each.related, each.path)
     return Breach(
         sum=each,
         kind=kind,
-        residual=_residual(each, values),
+        residual=residual,
         blanks=tuple(p for p in paths if values[p] is None),
         # Reading names every cell that it doubts, so without diagnostics there is none.
         doubtful=bool(report.diagnostics) and any(report.cell(p).state in _DOUBTFUL for p in paths),

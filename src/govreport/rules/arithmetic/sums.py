@@ -12,40 +12,51 @@ RESULTS = tuple(a.name for a in attrs.fields(RemedyCounts))
 APPLICATIONS = tuple(path for path in cells.COLUMNS if path.startswith("applications."))
 REMEDIES = tuple(path for path in cells.COLUMNS if path.startswith("remedies."))
 UNDIVIDED = APPLICATIONS.index("applications.other_handling.undivided")
+PATHS = {row: tuple(f"{row}.{column}" for column in cells.COLUMNS[row]) for row in (*APPLICATIONS, *REMEDIES)}
+"""Row of section 三 or 四 -> the paths of its cells."""
+
+Terms = tuple[tuple[str, int], ...]
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Sum:
-    """Cells of which one side must make the other.
+    """Cells of which one side must make the other. There is one object for each sum of the form.
 
     Attributes:
         kind: "row", "outcomes", "balance" or "remedy".
         path: The cell that prints the sum, or in the balance the last of the four.
         parts: The cells on the side of the addends.
         others: The cells of the other side besides `path`; only the balance has one.
+        block: What shares cells with it: section 三, or one row of section 四.
+        terms: Every cell with its sign; the sum holds where they make zero.
     """
 
     kind: str
     path: str
     parts: tuple[str, ...]
     others: tuple[str, ...] = ()
+    block: str = attrs.field(init=False)
+    terms: Terms = attrs.field(init=False, repr=False)
+
+    @block.default
+    def _block(self) -> str:
+        return self.path.rpartition(".")[0] if self.kind == "remedy" else "applications"
+
+    @terms.default
+    def _terms(self) -> Terms:
+        return (*((p, 1) for p in self.parts), *((p, -1) for p in (*self.others, self.path)))
 
     @property
     def related(self) -> tuple[str, ...]:
         """All cells but `path`, in printed order."""
         return self.parts + self.others
 
-    @property
-    def terms(self) -> tuple[tuple[str, int], ...]:
-        """Every cell with its sign; the sum holds where they make zero."""
-        return (*((p, 1) for p in self.parts), *((p, -1) for p in (*self.others, self.path)))
-
 
 @cache
 def row_sum(row: str) -> Sum:
     """The sum of a row of section 三 or 四."""
-    kind, columns = ("row", COLUMNS) if row.startswith("applications") else ("remedy", RESULTS)
-    return Sum(kind, f"{row}.total", tuple(f"{row}.{c}" for c in columns[:-1]))
+    *parts, total = PATHS[row]
+    return Sum("row" if row.startswith("applications") else "remedy", total, tuple(parts))
 
 
 @cache
