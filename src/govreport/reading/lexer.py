@@ -18,6 +18,9 @@ TEXT = "TEXT"
 CELL = "CELL"
 
 _WORD = regex.compile(r"\S+")
+_UNOPENED = regex.compile(
+    r"^[^\S\n]*[^|\s][^|\n]*\|", regex.MULTILINE
+)  # a line whose first bar follows words
 _SHORTEST_HEADING = 4
 _LONGEST_FIELD = 90
 _MEMORY_LIMIT = 50_000
@@ -101,6 +104,7 @@ def tokenize(text: str) -> list[TableToken]:
     """
     tokens: list[TableToken] = []
     masked = FILLER in text
+    unopened = "|" in text and _UNOPENED.search(text) is not None
     hollow = False  # a line of nothing but delimiters came after a cell
     at = 0
     for line in text.split("\n"):
@@ -108,7 +112,11 @@ def tokenize(text: str) -> list[TableToken]:
         if "\t" in line:
             _delimited(line.split("\t"), at, tokens, masked)
         elif "|" in line:
-            _delimited(line.split("|"), at, tokens, masked)
+            fields = line.split("|")
+            _delimited(fields, at, tokens, masked)
+            # Where other lines have no bar before their first field, a bar before a cell is an empty cell.
+            if unopened and len(tokens) > before and tokens[before].type is CELL and not fields[0].strip():
+                tokens.insert(before, TableToken(TEXT, None, at, at))
         else:
             raw = line.strip()
             if masked:

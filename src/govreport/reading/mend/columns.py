@@ -87,14 +87,34 @@ def _lead(record: Record, window: Window, arity: int) -> int | None:
     return lead if 0 <= lead <= extra else None
 
 
-def by_position(record: Record, full: Sequence[Record], arity: int) -> list[Field] | None:
-    """Columns of a spaced row as in the nearest full rows; None where a cell falls between two."""
+def starting_place(record: Record) -> int:
+    """The field of its line in which the first value of a record stands."""
+    return record.first + next((i for i, s in enumerate(record.slots) if not s.is_empty), 0)
+
+
+def is_stray(record: Record, full: Sequence[Record], arity: int) -> bool:
+    """Whether a full row in columns of spaces has a value that stands in the column of another."""
+    middles, gap = _middles(record, full, arity)
+    return bool(middles) and any(
+        abs(cell.column - middles[own]) > gap * 0.6 and any(abs(cell.column - m) < gap * 0.3 for m in middles)
+        for own, cell in enumerate(record.cells)
+    )
+
+
+def _middles(record: Record, full: Sequence[Record], arity: int) -> tuple[list[float], float]:
+    """Where the columns stand in the full rows nearest to a spaced one, and how far apart; none if too near."""
     nearest = sorted((r for r in full if r is not record), key=lambda r: abs(r.line - record.line))[:6]
     if not nearest or record.flavour is not Flavour.SPACED:
-        return None
+        return [], 0.0
     middles = [median(r.cells[c].column for r in nearest) for c in range(arity)]
     gap = min(b - a for a, b in pairwise(middles)) if arity > 1 else 8.0
-    if gap < 4:
+    return (middles, gap) if gap >= 4 else ([], gap)
+
+
+def by_position(record: Record, full: Sequence[Record], arity: int) -> list[Field] | None:
+    """Columns of a spaced row as in the nearest full rows; None where a cell falls between two."""
+    middles, gap = _middles(record, full, arity)
+    if not middles:
         return None
     slots: list[Field | None] = [None] * arity
     last = -1

@@ -5,8 +5,10 @@ from govreport.catalogue import note
 from govreport.reading.fold import bare_key
 from govreport.reading.lexer import VOCABULARY
 from govreport.reading.mend.align import Match
+from govreport.reading.mend.columns import is_stray, starting_place
 from govreport.reading.mend.fields import Flavour
 from govreport.reading.mend.matrix import TABLE, WIDTH, Matrix
+from govreport.reading.mend.records import Record
 from govreport.reading.mend.words import beside_leftovers, has_unlabelled, is_broken, out_of_order, says
 
 _EDITIONS = (23, 25)  # rows of the forms of 2019 and 2021
@@ -16,6 +18,10 @@ _FEW_BLANKS = 3  # so many blanks in a table of numbers are each named
 _MANY_ROWS = 10
 _OTHER = "applications.other_handling"
 _GROUPS = frozenset(("RESULTS", "DENIED", "UNAVAILABLE", "NOT_PROCESSED", "OTHER_HANDLING"))
+_DEPTHS = {
+    **dict.fromkeys((f"{TABLE}.{name}" for name in ("received", "carried_over", "carried_forward")), 1),
+    f"{_OTHER}.undivided": 2,
+}
 _OUTER_COLUMNS = ("NATURAL_PERSON", "TOTAL")  # printed above the line of the others
 _COLUMNS = tuple(name.upper() for name in form.row("applications.received").columns[:-1])
 
@@ -38,7 +44,7 @@ def name_doubts(matrix: Matrix) -> None:
 def _is_certain(matrix: Matrix, match: Match, *, regular: bool) -> bool:
     """Whether a record is its row beyond doubt: by its label, or by the regularity of the whole table."""
     record = matrix.record(match)
-    if is_broken(record.cells):
+    if is_broken(record.cells) or _is_shifted(matrix, match):
         return False
     if regular:
         return match.likeness >= _LIKELY
@@ -47,6 +53,29 @@ def _is_certain(matrix: Matrix, match: Match, *, regular: bool) -> bool:
     if record.flavour is Flavour.SPACED and len(record.cells) < WIDTH:
         return matrix.path(match) in matrix.short  # placed by position; the short ones are named already
     return record.flavour is not Flavour.FLAT or _is_enclosed(matrix, match)
+
+
+def _is_shifted(matrix: Matrix, match: Match) -> bool:
+    """Whether seven values begin further right than in all like rows, or stand in each other's columns."""
+    record = matrix.record(match)
+    if len(record.cells) != WIDTH or record.flavour is Flavour.FLAT:
+        return False
+    full = [m for m in matrix.matches if m is not match and len(matrix.record(m).cells) == WIDTH]
+    if record.flavour is Flavour.SPACED:
+        return is_stray(record, [matrix.record(m) for m in full], WIDTH)
+    kind = _kind(matrix.path(match))
+    leads = {_lead(matrix.record(m)) for m in full if _kind(matrix.path(m)) == kind}
+    return len(leads) == 1 and _lead(record) > leads.pop()
+
+
+def _kind(path: str) -> int:
+    """Rows of one kind have as many labels and as much room before their values: 一, （一） or 1."""
+    return _DEPTHS.get(path) or path.count(".") + 1
+
+
+def _lead(record: Record) -> int:
+    """How many empty fields stand between the label and the first value."""
+    return starting_place(record) - record.first
 
 
 def _is_regular(matrix: Matrix) -> bool:

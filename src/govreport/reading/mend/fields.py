@@ -97,15 +97,22 @@ class Band:
             field.spaced = self.flavour is Flavour.SPACED
 
 
-def delimited(line: Line, delimiter: str, *, closed: bool) -> Iterator[Field]:
-    """The fields of a delimited line; what stands outside its first and last pipe is no field."""
+def delimited(line: Line, delimiter: str, *, closed: bool, opened: bool = True) -> Iterator[Field]:
+    """The fields of a delimited line.
+
+    Args:
+        line: The line.
+        delimiter: What stands between its fields.
+        closed: A pipe at its end has no field behind it.
+        opened: A pipe at its beginning has no field before it.
+    """
     pieces = []
     at = line.start
     for piece in line.text.split(delimiter):
         pieces.append((piece, at))
         at += len(piece) + 1
     if delimiter == "|":
-        if not pieces[0][0].strip() and len(pieces) > 1:
+        if opened and not pieces[0][0].strip() and len(pieces) > 1:
             pieces.pop(0)
         if closed and len(pieces) > 1 and not pieces[-1][0].strip():
             pieces.pop()

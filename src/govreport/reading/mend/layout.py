@@ -32,16 +32,16 @@ def read_bands(lines: Sequence[Line]) -> list[Band]:
     delimiter = _delimiter(kept)
     if delimiter and _is_flat(kept, delimiter):
         return _flat_delimited(kept, delimiter)
-    closed = delimiter == "|" and sum(
-        x.text.rstrip().endswith("|") for _, x in kept if "|" in x.text
-    ) * 10 >= 9 * sum("|" in x.text for _, x in kept)
+    piped = [x.text.strip() for _, x in kept if "|" in x.text]
+    closed = sum(text.endswith("|") for text in piped) * 10 >= 9 * len(piped)
+    opened = sum(text.startswith("|") for text in piped) * 2 >= len(piped)
     indented = delimiter == "\t" and all(
         x.text.lstrip(FILLER).startswith("\t") for _, x in kept if "\t" in x.text
     )
     bands = []
     for number, line in kept:
         if delimiter and delimiter in line.text:
-            fields = tuple(delimited(line, delimiter, closed=closed))
+            fields = tuple(delimited(line, delimiter, closed=closed, opened=opened))
             bands.append(Band(fields[1:] if indented else fields, Flavour.DELIMITED, number))
         elif band := plain_band(line, number):
             bands.append(band)

@@ -166,6 +166,7 @@ def _place(
     flat = record.flavour is Flavour.FLAT or not record.own
     exact = match.likeness >= 0.99 and (not flat or len(record.slots) >= arity)
     broken = match.record in beside or is_broken(cells)
+    broken |= arity == 1 and _is_alone(records, record)
     broken |= record.flavour is not Flavour.DELIMITED and any(s.is_empty for s in slots) and bool(cells)
     if broken or not (match.certain and match.near) or (flat and not exact):
         outcome.diagnostics.append(note("GR013", row.path, span, found=match.words, label=label))
@@ -203,13 +204,22 @@ def _merged_once(records: Records, record: Record, arity: int) -> list[Field] | 
     Only where every row fills all columns of the table, as converters do that repeat merged cells.
     """
     cells = record.cells
-    others = _delimited(records, record)
-    if len(cells) < len(record.slots) or any(r.width != record.width for r in others):
+    others = [r for r in _delimited(records, record) if r.cells]
+    if len(cells) < len(record.slots):
         return None
     if len({c.raw for c in cells}) == 1:
         return cells[:arity]
+    if any(r.width != record.width or len(r.cells) < len(r.slots) for r in others):
+        return None
     once = [c for c, left in zip(cells, [None, *cells], strict=False) if left is None or c.raw != left.raw]
     return once if len(once) == arity else None
+
+
+def _is_alone(records: Records, record: Record) -> bool:
+    """Whether a row prints its value once where others print one value in each column: glued, it looks so."""
+    others = [r for r in _delimited(records, record) if len({c.raw for c in r.cells}) == 1 and r.own]
+    wide = [r for r in others if len(r.cells) == len(r.slots) > 1]
+    return len(record.slots) == 1 and 2 * len(wide) > len(others)
 
 
 def _keeps_shape(records: Records, record: Record, arity: int) -> bool:

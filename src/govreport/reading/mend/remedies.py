@@ -1,6 +1,6 @@
 """Mend section 四: fifteen cells under headings that converters scatter, or three tables of five."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import product
 
 from govreport import form
@@ -36,9 +36,10 @@ def mend_remedies(source: Source, region: Region) -> Outcome:
         list(b.fields) for b in bands[headed:] if len(b.fields) == _ALL and not any(f.raw for f in b.fields)
     ]
     whole = [r for r in valued if _slots(r, _ALL) is not None]
+    doubt = len(valued) > 1 or any(_is_shifted(r, _headings(records), _ALL) for r in whole)
     if len(whole) == 1:
         slots = _slots(whole[0], _ALL) or []
-        _put(source, outcome, [slots[i : i + _EACH] for i in range(0, _ALL, _EACH)], doubt=len(valued) > 1)
+        _put(source, outcome, [slots[i : i + _EACH] for i in range(0, _ALL, _EACH)], doubt=doubt)
     elif not valued and len(blank) == 1:
         _put(source, outcome, [blank[0][i : i + _EACH] for i in range(0, _ALL, _EACH)], doubt=False)
     elif len(valued) == len(_KINDS):
@@ -61,10 +62,22 @@ def _slots(record: Record, width: int) -> list[Field] | None:
     return record.slots if record.flavour is not Flavour.SPACED and len(record.slots) == width else None
 
 
+def _is_shifted(record: Record, places: Collection[int], width: int) -> bool:
+    """Whether the values follow an empty field and begin further right than what belongs above them."""
+    surplus = record.flavour is Flavour.DELIMITED and len(record.slots) > width
+    return surplus and record.slots[0].is_empty and columns.starting_place(record) > min(places, default=99)
+
+
+def _headings(records: Records) -> set[int]:
+    """The fields in which the headings of the table begin, line by line."""
+    lines = records.header[:-1]
+    return {line[0].index for line in lines if line and line[0].label in (*_ORDER, *_KINDS)}
+
+
 def _run_on(valued: Sequence[Record]) -> list[Field] | None:
     """Fifteen cells that stand in several lines, by fives, with no words between them."""
     cells = [c for r in valued for c in r.cells]
-    unbroken = all(len(r.cells) % _EACH == 0 for r in valued) and all(
+    unbroken = all(len(r.cells) % _EACH == 0 and columns.is_contiguous(r) for r in valued if r.cells) and all(
         not r.own and not r.before for r in valued[1:]
     )
     return cells if len(cells) == _ALL and unbroken else None
@@ -96,6 +109,7 @@ def _three_tables(source: Source, valued: Sequence[Record], outcome: Outcome) ->
     certain = distinct or (
         any(named) and all(n in (None, kind) for n, kind in zip(named, _KINDS, strict=True))
     )
+    places = [columns.starting_place(r) for r in valued if len(r.slots) == _EACH]
     for place, record in zip(order, valued, strict=True):
         row = rows[place]
         fields = _slots(record, _EACH)
@@ -103,7 +117,7 @@ def _three_tables(source: Source, valued: Sequence[Record], outcome: Outcome) ->
             _settle(source, row, record, outcome)
             continue
         outcome.rows[row.path] = MendedRow([cell_of(f) for f in fields])
-        if not certain or is_broken(fields):
+        if not certain or is_broken(fields) or _is_shifted(record, places, _EACH):
             outcome.diagnostics.append(_doubt(source, row, fields, [*record.before, *record.own]))
 
 

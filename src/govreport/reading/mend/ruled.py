@@ -12,6 +12,7 @@ from govreport.reading.regions import Line, is_rule
 _DASHES = regex.compile(r"[-=]+")
 _WORD = regex.compile(r"\S+")
 _STRAYING = 10  # ruled text keeps to its columns in all but one of so many lines
+_FEW_WORDS = 3
 _MULTILINE = 3  # where one line in so many is blank, blank lines separate the rows
 
 Columns = list[tuple[int, int]]
@@ -43,7 +44,8 @@ def _read_table(lines: Sequence[tuple[int, Line]], columns: Columns) -> list[Ban
     """The rows of one table; lines that do not keep to its columns stand by themselves."""
     texts = [x.text for _, x in lines if x.text.strip() and not is_rule(x.text)]
     wide, narrow = (_crossings(texts, columns, wide=w) for w in (True, False))
-    if not columns or min(wide, narrow) * _STRAYING > len(texts):
+    crossing = min(wide, narrow) * _STRAYING > len(texts)
+    if not columns or crossing or not _fills(lines, columns, wide=wide <= narrow):
         return [b for n, x in lines if not is_rule(x.text) for b in [plain_band(x, n)] if b]
     blank = sum(not x.text.strip() for _, x in lines)
     bands: list[Band] = []
@@ -77,6 +79,12 @@ def _crossings(texts: Sequence[str], columns: Columns, *, wide: bool) -> int:
         for _, left, right in _positions(text, wide=wide)
         for _, end in columns[:-1]
     )
+
+
+def _fills(lines: Sequence[tuple[int, Line]], columns: Columns, *, wide: bool) -> bool:
+    """Whether most lines of several words have them in more than one column."""
+    rows = [_cut(x, columns, wide=wide) for _, x in lines if len(x.text.split()) > _FEW_WORDS]
+    return sum(sum(not f.is_empty for f in row) > 1 for row in rows) * 2 >= len(rows)
 
 
 def _positions(text: str, *, wide: bool) -> Iterator[tuple[regex.Match[str], int, int]]:

@@ -1,5 +1,6 @@
 """Account for the words of a table: what is label, what belongs around it, what nothing explains."""
 
+import re
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -78,8 +79,9 @@ def says(records: Records, terminals: Sequence[str]) -> Field | None:
 def out_of_order(header: Sequence[Sequence[Field]], order: tuple[str, ...], table: str) -> list[Field]:
     """The headings of columns where they are not printed in the order of the form, else nothing.
 
-    Headings that are broken over lines are compared by their beginnings and by their endings. A line may
-    repeat the order, as the three parts of section 四 do.
+    Headings that are broken over lines are compared by their beginnings, by their endings, by any piece of
+    them, and by what the pieces make when they are put together. A line may repeat the order, as the three
+    parts of section 四 do.
 
     Args:
         header: Fields that stand side by side, line by line.
@@ -91,18 +93,24 @@ def out_of_order(header: Sequence[Sequence[Field]], order: tuple[str, ...], tabl
             continue
         for matches in _MATCHES:
             named = [(f, t) for f in line for t in [_heading(f.raw, f.label, order, table, matches)] if t]
-            places = [order.index(t) for at, (_, t) in enumerate(named) if not at or named[at - 1][1] != t]
+            places = [
+                order.index(t)
+                for at, (f, t) in enumerate(named)
+                if not at or named[at - 1][1] != t or named[at - 1][0].raw == f.raw
+            ]
             if not _repeats(places):
                 return [f for f, _ in named]
+        if not _repeats(_put_together(tuple(f.raw for f in line), order, table)):
+            return list(line)
     return []
 
 
 _Match = tuple[Callable[[str, str], bool], int]
 # How a piece of a heading shows which heading it is of, and how long it has to be for that.
 _MATCHES: tuple[_Match, ...] = (
-    (str.startswith, 1),
+    (str.startswith, 2),
     (str.endswith, 2),
-    (str.__contains__, 2),
+    (str.__contains__, 1),
 )
 
 
@@ -125,6 +133,22 @@ def _heading(
     return found[0] if len(found) == 1 else None
 
 
+@lru_cache(maxsize=256)
+def _put_together(pieces: tuple[str, ...], order: tuple[str, ...], table: str) -> list[int]:
+    """The headings that pieces make when they stand together, as places in the order of the form."""
+    found = _labels_pattern(table).finditer("".join(map(key, pieces)))
+    words = {key(a): at for at, t in enumerate(order) for a in form.labels(table)[t]}
+    return [words[m[0]] for m in found if m[0] in words]
+
+
+@cache
+def _labels_pattern(table: str) -> re.Pattern[str]:
+    """Any label of the table, the longest first, so that none is found within another."""
+    return re.compile(
+        "|".join(map(re.escape, sorted(filter(None, _all_words(table)), key=len, reverse=True)))
+    )
+
+
 def _repeats(places: list[int]) -> bool:
     """Whether a list is a rising run, or several that show the same headings but for lost ones.
 
@@ -132,7 +156,7 @@ def _repeats(places: list[int]) -> bool:
     """
     runs: list[set[int]] = []
     for at, place in enumerate(places):
-        if not at or place < places[at - 1]:
+        if not at or place <= places[at - 1]:
             runs.append(set())
         runs[-1].add(place)
     return all(a & b for a, b in pairwise(runs))

@@ -1,0 +1,162 @@
+"""Damages that were once read without a word: each is named now, and the good text beside it is not."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+import govreport
+from govreport import Report
+from tests.layouts.grid import display_width
+
+TEXT = Path("examples/example-2024.txt").read_text("utf-8")
+REMEDIES = "2\t1\t0\t0\t3\t1\t0\t0\t0\t1\t0\t0\t0\t1\t1"
+DIRECT = "remedies.litigation_direct"
+
+
+def changed(text: str, *edits: tuple[str, str]) -> Report:
+    """The text with pieces of it replaced, read."""
+    for old, new in edits:
+        assert old in text
+        text = text.replace(old, new)
+    return govreport.parse(text)
+
+
+def piped(text: str) -> str:
+    """The tables with bars between their cells and none around them."""
+    return text.replace("\t", " | ")
+
+
+def named(report: Report, path: str) -> bool:
+    """Whether a diagnostic names the cell, or what it is in."""
+    names = [p for d in report.diagnostics for p in (d.path, *d.related)]
+    return any(path == name or path.startswith(f"{name}.") for name in names if name)
+
+
+def section(text: str, rows: Sequence[str]) -> str:
+    """The text with other rows for section 四."""
+    start, end = text.index("行政复议\t"), text.index("五、存在")
+    return text[:start] + "\n".join(rows) + "\n\n" + text[end:]
+
+
+def test_a_bar_before_the_first_cell_is_an_empty_cell_where_other_lines_have_none() -> None:
+    row = REMEDIES.replace("\t", " | ")
+    report = changed(piped(TEXT), (row, f"| {row}"))
+    assert all(named(report, r) for r in (DIRECT, "remedies.reconsideration"))
+    blank = changed(piped(TEXT), (row, f"| {row.removeprefix('2 | ')}"))
+    assert blank.remedies.reconsideration.upheld is None
+    assert blank.remedies.litigation_after_reconsideration.total == 1
+    assert not named(blank, DIRECT)
+
+
+def test_bars_around_every_line_are_no_cells() -> None:
+    text = "\n".join(f"| {line} |" if " | " in line else line for line in piped(TEXT).split("\n"))
+    assert govreport.parse(text) == govreport.parse(TEXT)
+    assert not govreport.parse(text).diagnostics
+
+
+def test_fifteen_values_with_an_empty_cell_among_them_are_named() -> None:
+    report = changed(TEXT, (REMEDIES, REMEDIES.replace("\t1\t0\t0\t0\t1\t", "\t1\t\t0\t0\t0\t1\t")))
+    assert named(report, DIRECT)
+
+
+def _apart(direct: str) -> str:
+    heads = "结果维持\t结果纠正\t其他结果\t尚未审结\t总计"
+    return section(
+        TEXT,
+        (
+            *("行政复议\t\t\t\t", heads, "2\t1\t0\t0\t3"),
+            *("未经复议直接起诉\t\t\t\t", heads, direct),
+            *("复议后起诉\t\t\t\t", heads, "0\t0\t0\t1\t1"),
+        ),
+    )
+
+
+def test_a_row_that_is_shifted_against_the_two_like_it_is_named() -> None:
+    assert named(govreport.parse(_apart("\t1\t0\t0\t0\t1")), DIRECT)
+    assert not named(govreport.parse(_apart("1\t0\t0\t0\t1")), DIRECT)
+
+
+def test_one_long_number_where_other_rows_repeat_theirs_is_named() -> None:
+    rows = [
+        ("第二十条第（五）项", "\t".join(["第二十条第（五）项"] * 4)),
+        ("行政许可\t187", "行政许可\t187\t187\t187"),
+        ("行政强制\t3", "行政强制\t3\t3\t3"),
+        ("行政事业性收费\t128.46", "行政事业性收费\t128.46\t128.46\t128.46"),
+    ]
+    path = "proactive_disclosure.penalties.decisions"
+    good = changed(TEXT, *rows, ("行政处罚\t26", "行政处罚\t26\t26\t26"))
+    assert (good.proactive_disclosure.penalties.decisions, named(good, path)) == (26, False)
+    assert named(changed(TEXT, *rows, ("行政处罚\t26", "行政处罚\t262626")), path)
+
+
+def test_a_number_beside_a_row_is_no_value_of_a_merged_cell() -> None:
+    wide = [(f"{n}\t{v}", f"{n}\t{v}\t\t") for n, v in (("行政许可", 187), ("行政处罚", 26), ("行政强制", 3))]
+    report = changed(
+        TEXT, *wide, ("规章\t0\t0\t0", "规章\t0\t0\t0\t"), ("文件\t2\t1\t9", "文件\t2\t2\t9\t6件")
+    )
+    assert named(report, "proactive_disclosure.normative_documents.repealed")
+
+
+def _ruled(text: str) -> str:
+    """Section 三 under a rule of dashes whose columns its rows do not keep."""
+    start, end = text.index("三、收到"), text.index("四、政府")
+    lines = text[start:end].replace("\t", "  ").split("\n")
+    rule = " ".join("-" * n for n in (66, 10, 10, 10, 10, 10, 10, 10))
+    return text[:start] + "\n".join([lines[0], rule, *lines[1:]]) + text[end:]
+
+
+def test_a_rule_that_no_row_keeps_to_gives_no_columns() -> None:
+    report = govreport.parse(_ruled(TEXT))
+    assert report.applications == govreport.parse(TEXT).applications
+
+
+def _spaced(text: str) -> str:
+    """Section 三 in columns of spaces."""
+    start, end = text.index("三、收到"), text.index("四、政府")
+    lines = []
+    for line in text[start:end].split("\n"):
+        words = line.split("\t")
+        if not words[-1].isdigit():
+            lines.append(" ".join(words))
+            continue
+        label = " ".join(words[:-7])
+        lines.append(label + " " * (80 - display_width(label)) + "".join(f"{w:>10}" for w in words[-7:]))
+    return text[:start] + "\n".join(lines) + text[end:]
+
+
+def test_a_number_in_the_gap_of_another_column_is_named() -> None:
+    row = "".join(f"{n:>10}" for n in (43, 9, 1, 2, 3, 1, 59))
+    path = "applications.total_handled"
+    assert not named(changed(_spaced(TEXT)), path)
+    moved = "".join(f"{n:>10}" for n in (43, 9, 1, 2, 3)) + f"{59:>20}{59:>10}"
+    assert named(changed(_spaced(TEXT), (row, moved)), path)
+
+
+UPRIGHT = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+
+
+def test_upright_headings_in_another_order_are_named() -> None:
+    def heads(order: Sequence[int]) -> str:
+        return "\t".join("\n".join(UPRIGHT[i]) for i in order)
+
+    first, swapped = range(5), (0, 2, 1, 3, 4)
+    for last, wrong in ((first, False), (swapped, True)):
+        rows = (
+            "行政复议\t行政诉讼",
+            f"{heads(first)}\t未经复议直接起诉\t复议后起诉",
+            f"{heads(first)}\t{heads(last)}",
+            REMEDIES,
+        )
+        assert (
+            named(govreport.parse(section(TEXT, rows)), "remedies.litigation_after_reconsideration") is wrong
+        )
+
+
+def test_headings_of_single_characters_in_another_order_are_named() -> None:
+    start, end = TEXT.index("自然人\t"), TEXT.index("一、本年新收")
+    good = ("商 科 社 法 其", "业 研 会 律 他", "自然人 企 机 公 服 总计", "业 构 益 务")
+    swapped = ("商 科 社 其 法", "业 研 会 他 律", "自然人 企 机 公 服 总计", "业 构 益 务")
+    for lines, wrong in ((good, False), (swapped, True)):
+        text = TEXT[:start] + "\n".join(lines) + "\n" + TEXT[end:].replace("\t", " ")
+        assert named(govreport.parse(text), "applications.received") is wrong
