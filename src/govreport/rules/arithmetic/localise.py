@@ -102,6 +102,9 @@ class _Search:
         if changes in self._seen or len(self.found) > LIMIT:
             return
         self._seen.add(changes)
+        if not broken:
+            self.found.add(changes)
+            return
         if left == 1:
             self.found.update(changes | {last} for last in self._last(broken))
             return
