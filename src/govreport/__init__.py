@@ -5,11 +5,12 @@
 """
 
 from govreport._version import __version__
-from govreport.api import check, json_schema, parse, render, trace
+from govreport.api import check, json_schema, parse, read, render, trace
 from govreport.diagnostics import (
     Diagnostic,
     Message,
     ParseError,
+    ReadError,
     Severity,
     Span,
     excerpt,
@@ -40,6 +41,7 @@ from govreport.model import (
     Role,
     Section,
     Signature,
+    SourceRecord,
     Unavailable,
 )
 
@@ -63,6 +65,7 @@ __all__ = [
     "Piece",
     "ProactiveDisclosure",
     "ProcurementCounts",
+    "ReadError",
     "Remedies",
     "RemedyCounts",
     "Report",
@@ -70,6 +73,7 @@ __all__ = [
     "Section",
     "Severity",
     "Signature",
+    "SourceRecord",
     "Span",
     "Unavailable",
     "__version__",
@@ -79,6 +83,7 @@ __all__ = [
     "get_language",
     "json_schema",
     "parse",
+    "read",
     "render",
     "set_language",
     "trace",

@@ -1,10 +1,14 @@
 """The public calls. Each loads what it needs when it is called, so that importing `govreport` stays light."""
 
 from collections.abc import Sequence
-from typing import Any
+from os import PathLike
+from typing import TYPE_CHECKING, Any
 
 from govreport.diagnostics import Diagnostic, ParseError, Severity
 from govreport.model import Piece, Report
+
+if TYPE_CHECKING:
+    from govreport.document import Document
 
 
 def parse(text: str, *, strict: bool = False) -> Report:
@@ -23,11 +27,45 @@ def parse(text: str, *, strict: bool = False) -> Report:
     """
     if not isinstance(text, str):
         raise TypeError(f"parse() takes a str, not {type(text).__name__}; decode bytes first")
-    from govreport.reading import read_text
+    from govreport.document import Document
+    from govreport.model import SourceRecord
 
-    report = read_text(text)
+    return _read(Document(text, SourceRecord("text"), raw=True), strict=strict)
+
+
+def read(source: str | PathLike[str] | bytes, *, strict: bool = False) -> Report:
+    """Read the file of a report: text, HTML, Word, PDF, OFD, a spreadsheet or a picture.
+
+    What it is, is told from its bytes. All but text need an extra: `govreport[html]`, `[docx]`, `[pdf]`,
+    `[ocr]`, `[ofd]`, `[excel]`; .doc, .wps and .rtf need LibreOffice. Nothing is fetched.
+
+    Args:
+        source: The path of the file, or what it holds.
+        strict: Raise on every diagnostic of level error instead of returning the report with it.
+
+    Returns:
+        The report. Its positions refer to `report.source.text`, and know page, table, row and cell;
+        `report.source.record` holds what the page around it says.
+
+    Raises:
+        ReadError: The file cannot be opened as a document; a `ParseError`.
+        ParseError: The document is no such report, or `strict` and something in it could not be read.
+        OSError: There is no such file, or it may not be read.
+        TypeError: `source` is neither a path nor bytes.
+    """
+    from govreport.readers import read_document
+    from govreport.readers.opening import opened
+
+    data, name = opened(source)
+    return _read(read_document(data, name), strict=strict)
+
+
+def _read(document: "Document", *, strict: bool) -> Report:
+    from govreport.reading import read_report
+
+    report = read_report(document)
     if strict and any(d.severity is Severity.ERROR for d in report.diagnostics):
-        raise ParseError((d for d in report.diagnostics if d.severity is Severity.ERROR), text)
+        raise ParseError((d for d in report.diagnostics if d.severity is Severity.ERROR), document.text)
     return report
 
 

@@ -206,6 +206,99 @@ ENTRIES = (
         "the text has {found} lines, more than the limit of {expected}; a report has a few thousand at most: give "
         "the report alone.",
     ),
+    Entry(
+        "GR032",
+        "cell-uncertain",
+        W,
+        "“{found}”是从图片中识别的，把握不大（{confidence}%），请与原件核对。",
+        "“{found}” was recognised in a picture with little certainty ({confidence} %); compare it with the original.",
+    ),
+    Entry(
+        "GR033",
+        "digits-joined",
+        W,
+        "“{found}”的数字在原件中分两行排印，已连成一个数，请核对。",
+        "the digits of “{found}” stand on two lines of the document and were put together; compare them.",
+    ),
+    Entry(
+        "GR040",
+        "file-empty",
+        E,
+        "文件是空的。",
+        "the file is empty",
+    ),
+    Entry(
+        "GR041",
+        "encoding-unknown",
+        E,
+        "无法确定文件的编码：{why_zh}。请另存为 UTF-8 文本。",
+        "the encoding is not known: {why_en}; save it again as UTF-8 text",
+    ),
+    Entry(
+        "GR042",
+        "format-unknown",
+        E,
+        "这是{kind_zh}，不是可以读取的文件。{hint_zh}",
+        "this is {kind_en}, which is not read; {hint_en}",
+    ),
+    Entry(
+        "GR043",
+        "extra-missing",
+        E,
+        "读取{kind_zh}需要可选组件，请运行：{command_zh}",
+        "reading {kind_en} needs an extra; run: {command_en}",
+    ),
+    Entry(
+        "GR044",
+        "document-encrypted",
+        E,
+        "文件有密码，无法读取。请去掉密码后另存。",
+        "the document is protected by a password; save it without one",
+    ),
+    Entry(
+        "GR045",
+        "text-layer-missing",
+        E,
+        "第 {found} 页是图片，没有文字层，需要识别。{hint_zh}",
+        "page {found} is a picture without a text layer and must be recognised; {hint_en}",
+    ),
+    Entry(
+        "GR046",
+        "document-too-large",
+        E,
+        "文件的{what_zh}数（{found}）超过上限（{expected}），未作读取；一份报告远没有这么大。",
+        "the document has {found} {what_en}, more than the limit of {expected}, and was not read; no report is as large",
+    ),
+    Entry(
+        "GR047",
+        "document-damaged",
+        E,
+        "文件已损坏或不是它所标明的格式，无法打开：{found}。",
+        "the document is damaged or is not what it claims to be: {found}",
+    ),
+    Entry(
+        "GR048",
+        "program-missing",
+        E,
+        "读取{kind_zh}需要 LibreOffice（soffice 命令），本机没有找到。请安装它，或另存为 .docx 再读。",
+        "reading {kind_en} needs LibreOffice (the command soffice), which was not found; install it, or save the "
+        "document as .docx",
+    ),
+    Entry(
+        "GR049",
+        "address-given",
+        E,
+        "“{found}”是网址。本程序不联网，请先下载，再读取文件。",
+        "“{found}” is an address; nothing is fetched here: download it and read the file",
+    ),
+    Entry(
+        "GR050",
+        "page-without-report",
+        E,
+        "网页的正文不在 HTML 里，而在脚本或数据中（找到“{found}”）。请在浏览器中打开，另存为完整网页，或复制全文。",
+        "the page holds its text in a script or data, not in HTML (found “{found}”); open it in a browser, and save "
+        "the complete page or copy its text",
+    ),
 )
 
 _BY_CODE = {e.code: e for e in ENTRIES}

@@ -62,7 +62,7 @@ class Span:
         page: Page of the document, from 1, where it has pages.
         table: Table of the document, from 1.
         row: Row in that table, from 1.
-        cell: Cell in that row, from 1.
+        cell: Cell among those that begin in that row, from 1.
     """
 
     start: int
@@ -73,6 +73,18 @@ class Span:
     table: int | None = None
     row: int | None = None
     cell: int | None = None
+
+    def __str__(self) -> str:
+        """Where a person looks: page, table, row and cell of a document, else line and column of a text."""
+        words = _PLACES[get_language()]
+        known = [words[name].format(n) for name in words if (n := getattr(self, name)) is not None]
+        return " ".join(known) if known else f"{self.line}:{self.column}"
+
+
+_PLACES = {
+    "zh": {"page": "第{}页", "table": "表{}", "row": "第{}行", "cell": "第{}格"},
+    "en": {"page": "page {}", "table": "table {}", "row": "row {}", "cell": "cell {}"},
+}
 
 
 @attrs.frozen
@@ -115,7 +127,7 @@ class Diagnostic:
     suggestion: str | int | None = None
 
     def __str__(self) -> str:
-        place = f"{self.span.line}:{self.span.column}: " if self.span else ""
+        place = f"{self.span}: " if self.span else ""
         path = f" {self.path}:" if self.path else ""
         return f"{place}{self.severity.value} {self.code}{path} {self.message}"
 
@@ -147,6 +159,10 @@ class ParseError(ValueError):
 
     def __reduce__(self) -> tuple[type["ParseError"], tuple[object, ...]]:
         return type(self), (self.diagnostics, self.text)
+
+
+class ReadError(ParseError):
+    """The file cannot be opened as a document: empty, damaged, too large, or of a kind that is not read."""
 
 
 def explain(diagnostic: Diagnostic, text: str) -> str:

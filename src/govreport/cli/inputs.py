@@ -13,7 +13,6 @@ from govreport.cli.console import complain, print_finding
 from govreport.cli.outcome import Exit
 from govreport.diagnostics import Diagnostic, Message, ParseError
 from govreport.model import Report
-from govreport.readers.encodings import UnreadableError, decode
 
 EXAMPLE = "example-2024.txt"
 STDIN = "-"
@@ -31,16 +30,12 @@ class Input:
         """How messages call it."""
         return "<stdin>" if self.name == STDIN else self.name
 
-    def read(self) -> bytes:
-        """The bytes of it."""
+    @property
+    def given(self) -> Path | bytes:
+        """What `govreport.read` takes: the path of a file, or the bytes of standard input."""
         if self.bundled:
-            return _example().read_bytes()
-        if self.name == STDIN:
-            return sys.stdin.buffer.read()
-        path = Path(self.name)
-        if path.is_dir():  # Windows would say that permission is denied
-            raise IsADirectoryError
-        return path.read_bytes()
+            return _example()
+        return sys.stdin.buffer.read() if self.name == STDIN else Path(self.name)
 
 
 @attrs.frozen
@@ -48,8 +43,12 @@ class Source:
     """One readable input."""
 
     name: str
-    text: str
     report: Report
+
+    @property
+    def text(self) -> str:
+        """The text that its positions refer to."""
+        return self.report.source.text if self.report.source else ""
 
 
 @attrs.frozen
@@ -100,12 +99,9 @@ def for_each(inputs: Iterable[Input], handle: Callable[[Source], Exit]) -> Exit:
 def load(one: Input) -> Source | Unreadable:
     """Read and parse an input."""
     try:
-        text = decode(one.read())
-        return Source(one.shown, text, govreport.parse(text))
+        return Source(one.shown, govreport.read(one.given))
     except OSError as error:
         return Unreadable(one.shown, explain_os_error(error))
-    except UnreadableError as error:
-        return Unreadable(one.shown, error.message)
     except ParseError as error:
         return Unreadable(one.shown, error.diagnostics[0].message, error.text, error.diagnostics)
 

@@ -1,6 +1,6 @@
 """What a report says, as frozen attrs classes that know nothing of text, positions or files."""
 
-from govreport.model.cell import Cell, CellState, SourceMap
+from govreport.model.cell import Cell, CellState, SourceMap, SourceRecord
 from govreport.model.piece import Piece, Role
 from govreport.model.report import Part, Period, Report, Section, Signature
 from govreport.model.tables import (
@@ -44,5 +44,6 @@ __all__ = [
     "Section",
     "Signature",
     "SourceMap",
+    "SourceRecord",
     "Unavailable",
 ]

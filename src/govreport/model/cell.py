@@ -1,5 +1,6 @@
 """One cell and its place, for `report.cell(path)`; the map from paths to places that a reader provides."""
 
+import datetime
 from enum import StrEnum
 from typing import Protocol
 
@@ -44,8 +45,37 @@ class Cell:
     confidence: float = 1.0
 
 
+@attrs.frozen
+class SourceRecord:
+    """What a file, and the page around the report in it, say of themselves.
+
+    Attributes:
+        format: What was read: "text", "html", "docx", "pdf", "image", "ofd", "xlsx".
+        name: The name of the file, or None where bytes were given.
+        published: The day of publication that the page states (发布日期).
+        publisher: Who published the page (发布机构).
+        index_number: The index number of the page (索引号).
+        origin: Where the page has the report from (来源).
+    """
+
+    format: str
+    name: str | None = None
+    published: datetime.date | None = None
+    publisher: str | None = None
+    index_number: str | None = None
+    origin: str | None = None
+
+
 class SourceMap(Protocol):
-    """What a reader hands over beside a report: the places of its parts."""
+    """What a reader hands over beside a report: its text, and the places of its parts."""
+
+    @property
+    def text(self) -> str:
+        """The text that positions refer to: the given one, or that of the document."""
+
+    @property
+    def record(self) -> SourceRecord:
+        """What the file says of itself."""
 
     def cell(self, path: str) -> tuple[str | None, CellState, Span | None, float]:
         """Raw text, state, span and confidence of the cell; KeyError if it is not a cell."""

@@ -83,6 +83,8 @@ class Report:
         applications: Section 三.
         remedies: Section 四.
         diagnostics: What reading met: repaired, missing or unreadable parts, in the order of the text.
+        source: The text that positions refer to (`.text`), and what the file says of itself (`.record`); None
+            for a report that was not read. No part of the data: `to_dict` leaves it out.
     """
 
     title: str | None = None

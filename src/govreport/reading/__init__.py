@@ -5,13 +5,15 @@ from typing import Any
 from govreport import form
 from govreport.catalogue import note
 from govreport.diagnostics import Diagnostic, ParseError, in_text_order
-from govreport.model import Report
+from govreport.document import Document
+from govreport.model import CellState, Report
 from govreport.reading import prose
 from govreport.reading.build import (
     Places,
     build_applications,
     build_proactive_disclosure,
     build_remedies,
+    uncertain,
     unreadable,
 )
 from govreport.reading.front import Front, agency_of, read_front, read_signature
@@ -21,23 +23,24 @@ from govreport.reading.refusal import refusal
 from govreport.reading.source import Source
 from govreport.reading.tables import ENOUGH_HEADINGS, read_tables
 
-__all__ = ["read_text"]
+__all__ = ["read_report"]
 
 _PROSE = ("overview", "problems", "other_matters")
 MOST_LINES = 200_000  # a report has a few thousand at most, one cell to a line
 
 
-def read_text(text: str) -> Report:
-    """Read a report.
+def read_report(document: Document) -> Report:
+    """Read the report that a document holds.
 
     Raises:
         ParseError: The text is no report of the forms of 2019 and 2021.
     """
+    text = document.text
     if not text.strip():
         raise ParseError([note("GR003")], text)
     if text.count("\n") > MOST_LINES:
         raise ParseError([note("GR031", found=text.count("\n"), expected=MOST_LINES)], text)
-    source = Source(text)
+    source = Source(document)
     tokens = tokenize(source.even)
     outline = read_outline(source, tokens)
     tables = read_tables(source, tokens, outline)
@@ -49,7 +52,10 @@ def read_text(text: str) -> Report:
     disclosure, applications, remedies = tables
     for table in tables:
         diagnostics += table.diagnostics + unreadable(table.rows, table.name, source)
-        places.states.update(table.states)
+        places.states |= table.states
+        for path, doubt in uncertain(table.rows, table.name, source):
+            diagnostics.append(doubt)
+            places.states[path] = CellState.REPAIRED
         if table.bounds:
             places.bounds[table.name] = table.bounds
     fields, bounds = _read_prose(source, outline, [t.bounds for t in tables if t.bounds])
@@ -75,13 +81,17 @@ def _read_prose(
     signature, cut, signed = read_signature(source, *tail)
     if sections["other_matters"]:
         sections["other_matters"] = (tail[0], cut)
+    record = source.document.record
     texts = {name: prose.section(_text(source, b)) for name, b in sections.items()}
     fields = {
         "title": front.title,
-        "agency": agency_of(front.title) or (signature and signature.agency) or front.publisher,
+        "agency": agency_of(front.title)
+        or (signature and signature.agency)
+        or front.publisher
+        or record.publisher,
         "year": _year(front, texts["overview"].text or front.preamble),
         "period": front.period,
-        "published": front.published,
+        "published": record.published or front.published,
         "preamble": front.preamble,
         "signature": signature,
     }

@@ -1,6 +1,6 @@
 """Rows of cells to the classes of the model, and the map from paths to places."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -25,6 +25,7 @@ from govreport.model import (
     ProcurementCounts,
     Remedies,
     RemedyCounts,
+    SourceRecord,
     Unavailable,
 )
 from govreport.reading.cells import Kind
@@ -65,6 +66,16 @@ class Places:
         self.bounds: dict[str, tuple[int, int]] = {}
         self.states: dict[str, CellState] = {}
 
+    @property
+    def text(self) -> str:
+        """The text that positions refer to."""
+        return self.source.text
+
+    @property
+    def record(self) -> SourceRecord:
+        """What the file says of itself."""
+        return self.source.document.record
+
     def cell(self, path: str) -> tuple[str | None, CellState, Span | None, float]:
         """Raw text, state, span and confidence of a cell."""
         row, _, column = path.rpartition(".")
@@ -73,9 +84,13 @@ class Places:
             return None, CellState.ABSENT, None, 1.0
         token = cells[columns.index(column)]
         state = self.states.get(path, _STATES[token.value.kind] if token.value else CellState.ABSENT)
-        span = self.source.span(token.start, token.end) if token.start >= 0 else None
-        raw = self.source.raw(token.start, token.end).strip() if token.start >= 0 else None
-        return raw, state, span, _CONFIDENCE.get(state, 1.0)
+        confidence = _CONFIDENCE.get(state, 1.0)
+        if token.start < 0:
+            return None, state, None, confidence
+        place = self.source.document.place(token.start)
+        span = self.source.span(token.start, token.end)
+        raw = self.source.raw(token.start, token.end).strip()
+        return raw, state, span, min(confidence, place.confidence) if place else confidence
 
     def locate(self, path: str) -> Span | None:
         """The place of a cell, row, group, table or section."""
@@ -176,6 +191,23 @@ def unreadable(rows: Sequence[Row], table: str, source: Source) -> list[Diagnost
                 raw = source.raw(token.start, token.end).strip()
                 found.append(note("GR025", cell, source.span(token.start, token.end), found=raw))
     return found + _misplaced_signs(signed, source)
+
+
+def uncertain(rows: Sequence[Row], table: str, source: Source) -> Iterator[tuple[str, Diagnostic]]:
+    """Name every printed cell whose characters the document does not give for certain."""
+    known = _form_rows(table)
+    for row in rows:
+        path, columns = known[row.rule]
+        for column, token in zip(columns, row.cells, strict=True):
+            place = source.document.place(token.start) if token.start >= 0 else None
+            if place is None or place.is_plain:
+                continue
+            cell, span = f"{path}.{column}", source.span(token.start, token.end)
+            raw = source.raw(token.start, token.end).strip()
+            if place.joined:
+                yield cell, note("GR033", cell, span, found=raw)
+            else:
+                yield cell, note("GR032", cell, span, found=raw, confidence=round(place.confidence * 100))
 
 
 def _misplaced_signs(signed: Mapping[str, TableToken], source: Source) -> list[Diagnostic]:

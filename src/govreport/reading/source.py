@@ -5,6 +5,7 @@ from bisect import bisect_right
 from functools import cached_property
 
 from govreport.diagnostics import Span
+from govreport.document import Document
 
 # Stands in place of masked markup; white space to `str.strip`, and in no text that people write.
 FILLER = "\x1f"
@@ -29,13 +30,15 @@ class Source:
     """A text and its places.
 
     Attributes:
+        document: What the text was taken from.
         text: The text as given.
         even: The same text with markup masked and separators made alike; as long as `text`.
     """
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.even = _even(text)
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text = document.text
+        self.even = _even(document.text) if document.raw else _evenly_broken(document.text)
 
     def raw(self, start: int, end: int) -> str:
         """What stands there as printed, without masked markup; lines end in a line feed."""
@@ -49,7 +52,11 @@ class Source:
         left = start + len(piece) - len(piece.lstrip())
         right = left + len(piece.strip())
         line = bisect_right(self._line_starts, left)
-        return Span(left, right, line, left - self._line_starts[line - 1] + 1)
+        column = left - self._line_starts[line - 1] + 1
+        place = self.document.place(left)
+        if place is None:
+            return Span(left, right, line, column)
+        return Span(left, right, line, column, place.page, place.table, place.row, place.cell)
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -64,16 +71,22 @@ def _as_printed(given: str, even: str) -> str:
 
 
 def _even(text: str) -> str:
-    if "\r" in text:
-        text = text.replace("\r\n", " \n").replace("\r", "\n")
-    if not text.isascii() and _UNEVEN.search(text):
-        text = text.translate(_EVEN)
+    text = _evenly_broken(text)
     if "<" in text and _HAS_TABLE_TAGS.search(text):
         text = _mask_markup(text)
     if "&" in text:
         text = _ENTITY.sub(lambda m: " ".ljust(len(m[0]), FILLER), text)
     if text.count("\n\n") * 4 > text.count("\n"):
         text = _join_fragments(text)
+    return text
+
+
+def _evenly_broken(text: str) -> str:
+    """One kind of line break, of bars and of rules."""
+    if "\r" in text:
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
+    if not text.isascii() and _UNEVEN.search(text):
+        text = text.translate(_EVEN)
     return text
 
 
