@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-import pytest
-
 import govreport
 from govreport import Report
 from tests.layouts.grid import display_width

@@ -102,7 +102,7 @@ def is_stray(record: Record, full: Sequence[Record], arity: int) -> bool:
 
 
 def _middles(record: Record, full: Sequence[Record], arity: int) -> tuple[list[float], float]:
-    """Where the columns stand in the full rows nearest to a spaced one, and how far apart; none if too near."""
+    """Where columns stand in the full rows nearest to a spaced one, and how far apart; none if near."""
     nearest = sorted((r for r in full if r is not record), key=lambda r: abs(r.line - record.line))[:6]
     if not nearest or record.flavour is not Flavour.SPACED:
         return [], 0.0
