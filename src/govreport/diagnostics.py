@@ -190,7 +190,9 @@ def excerpt(text: str, span: Span, width: int = 72) -> str:
     shown = "".join(" " if c == "\t" or unicodedata.category(c)[0] == "C" else c for c in shown)
     before = display_width(shown[: at - left])
     carets = max(1, display_width(shown[at - left : stop - left]))
-    prefix = f"{span.line:>5} | "
+    # A document has no lines that a person could look up.
+    number = span.line if span.page is None and span.table is None else ""
+    prefix = f"{number:>5} | "
     return f"{prefix}{shown}\n{' ' * (len(prefix) + before)}{'^' * carets}"
 
 

@@ -7,8 +7,11 @@ import attrs
 import pytest
 
 import govreport
-from govreport import Diagnostic, Message, ParseError, Report, Severity, Span, rules, set_language
+from govreport import Diagnostic, Message, ParseError, Report, Severity, Span, reading, rules, set_language
 from govreport.cli import main
+from govreport.document import Document
+from govreport.reading.build import Places
+from govreport.reading.source import Source
 
 REFUSED = "这不是报告"
 GOOD = "云汀区水务局2024年政府信息公开工作年度报告\n行政许可\t187\n"
@@ -67,12 +70,14 @@ def reader(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     """Replace reading: every text but REFUSED gives the same report with the given diagnostics."""
 
     def set_up(*diagnostics: Diagnostic) -> None:
-        def parse(text: str) -> Report:
+        def read_report(document: Document) -> Report:
+            text = document.text
             if REFUSED in text:
                 raise ParseError([attrs.evolve(finding(Severity.ERROR), path="")], text)
-            return Report(title=text.splitlines()[0], year=2024, diagnostics=diagnostics)
+            title, places = text.splitlines()[0], Places(Source(document))
+            return Report(title=title, year=2024, diagnostics=diagnostics, source=places)
 
-        monkeypatch.setattr(govreport, "parse", parse)
+        monkeypatch.setattr(reading, "read_report", read_report)
         monkeypatch.setattr(rules, "run", lambda report, previous, config: report.diagnostics)
         monkeypatch.setattr(govreport, "render", lambda report, form: f"{form}: {report.title}\n")
 

@@ -25,18 +25,18 @@ def test_one_bad_file_never_stops_the_rest(run: Run, write: Write, tmp_path: Pat
     assert result.code == 2
     assert [json.loads(line)["year"] for line in result.out.splitlines()] == [2024]
     complaints = result.err.splitlines()
-    assert complaints[0] == f"{empty}: the file is empty"
+    assert complaints[0] == f"{empty}: error GR040 the file is empty"
     assert complaints[1].startswith(f"{refused}: error GR099")
     assert complaints[2] == f"{tmp_path / 'none.txt'}: no such file or directory"
     assert complaints[3] == f"{tmp_path}: this is a directory; give the files in it"
 
 
-def test_a_pdf_is_named_as_such(run: Run, tmp_path: Path) -> None:
-    path = tmp_path / "report.pdf"
-    path.write_bytes(b"%PDF-1.7\n")
+def test_a_file_that_is_not_read_is_named_as_what_it_is(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "report.rar"
+    path.write_bytes(b"Rar!\x1a\x07")
     result = run("parse", path)
     assert (result.code, result.out) == (2, "")
-    assert f"{path}: this is a PDF" in result.err
+    assert f"{path}: error GR042 this is an archive" in result.err
 
 
 def test_reads_gb18030(run: Run, tmp_path: Path) -> None:
@@ -49,7 +49,7 @@ def test_a_dash_is_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(GOOD.encode())))
     assert json.loads(run("parse", "-").out)["title"] == GOOD.splitlines()[0]
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"")))
-    assert run("parse", "-").err == "<stdin>: the file is empty\n"
+    assert run("parse", "-").err == "<stdin>: error GR040 the file is empty\n"
 
 
 def test_the_bundled_example_needs_no_file(run: Run) -> None:

@@ -32,14 +32,24 @@ class Unit:
 
     @property
     def numbers(self) -> str:
-        """The line, or the first and the last line."""
-        first, last = self.lines[0][0].span.line, self.lines[-1][0].span.line
-        return str(first) if first == last else f"{first}-{last}"
+        """The line, or the first and the last line; in a document page, table and row: "p2 t4 r7"."""
+        first, last = self.lines[0][0].span, self.lines[-1][0].span
+        if first.page is None and first.table is None:
+            return _range(first.line, last.line)
+        page = [] if first.page is None else [f"p{first.page}"]
+        if first.table is None or first.row is None:
+            return " ".join(page)
+        end = last.row if last.row is not None and last.table == first.table else first.row
+        return " ".join([*page, f"t{first.table}", f"r{_range(first.row, end)}"])
 
     @property
     def cells(self) -> frozenset[str]:
         """Paths of the cells that stand here."""
         return frozenset(p.path for line in self.lines for p in line if p.role is Role.CELL)
+
+
+def _range(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first}-{last}"
 
 
 def units_of(pieces: Iterable[Piece]) -> list[Unit]:

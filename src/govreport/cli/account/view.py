@@ -29,6 +29,7 @@ _LEGEND = (
     Message(zh="↵ 换行", en="↵ line end"),
     Message(zh="⇥ 制表符", en="⇥ tab"),
 )
+_PLACES = Message(zh="p2 t4 r7 第 2 页、第 4 张表、第 7 行", en="p2 t4 r7 page 2, table 4, row 7")
 _ELSEWHERE = Message(zh="表格以外的诊断", en="Outside the tables")
 _TOGETHER = Message(zh="合计", en="Together")
 _BAR = " │ "
@@ -76,7 +77,8 @@ class _View:
 
     def _legend(self) -> Iterator[str]:
         line = ""
-        for entry in map(str, _LEGEND):
+        in_document = any(p.span.page or p.span.table for p in self.pieces)
+        for entry in map(str, (*_LEGEND, _PLACES) if in_document else _LEGEND):
             if line and display_width(line) + 3 + display_width(entry) > self.width:
                 yield self.paint(line, Ink.FAINT)
                 line = ""
