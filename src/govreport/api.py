@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from os import PathLike
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from govreport.diagnostics import Diagnostic, ParseError, Severity
 from govreport.model import Piece, Report
@@ -88,12 +88,21 @@ def check(
     return run(report, previous=previous, select=select, ignore=ignore)
 
 
-def render(report: Report, format: str = "text") -> str:  # noqa: A002
+@overload
+def render(report: Report, format: Literal["docx"]) -> bytes: ...
+@overload
+def render(report: Report, format: Literal["text", "markdown", "html"] = "text") -> str: ...
+@overload
+def render(report: Report, format: str) -> str | bytes: ...
+def render(report: Report, format: str = "text") -> str | bytes:  # noqa: A002
     """Write a report in the official form and order.
 
     Args:
         report: The report to write.
-        format: "text" (a tab between cells, as in a copy from a browser), "markdown" or "html".
+        format: "text" (a tab between cells, as in a copy from a browser), "markdown", "html" or "docx".
+
+    Returns:
+        The document; bytes for "docx".
 
     Raises:
         ValueError: The format is not known.
