@@ -78,7 +78,7 @@ def reader(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
             return Report(title=title, year=2024, diagnostics=diagnostics, source=places)
 
         monkeypatch.setattr(reading, "read_report", read_report)
-        monkeypatch.setattr(rules, "run", lambda report, previous, config: report.diagnostics)
+        monkeypatch.setattr(rules, "run", lambda report, **_: report.diagnostics)
         monkeypatch.setattr(govreport, "render", lambda report, form: f"{form}: {report.title}\n")
 
     return set_up

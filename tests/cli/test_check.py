@@ -2,13 +2,15 @@
 
 import json
 from collections.abc import Callable
+from importlib.metadata import EntryPoint
 from pathlib import Path
 
+import attrs
 import pytest
 
 from govreport import Severity, Span, rules
 from govreport.model import Report
-from govreport.rules import Config
+from govreport.rules import Config, Context, loaded_plugins
 from tests.cli.conftest import GOOD, REFUSED, Result, finding
 
 Run = Callable[..., Result]
@@ -31,7 +33,7 @@ def configs(monkeypatch: pytest.MonkeyPatch, reader: Reader) -> list[Config]:
     """The settings that the rules were run with."""
     seen: list[Config] = []
 
-    def remember(report: Report, previous: Report | None, config: Config) -> tuple[()]:
+    def remember(report: Report, config: Config, **_: object) -> tuple[()]:
         seen.append(config)
         return ()
 
@@ -67,22 +69,44 @@ def test_the_summary_of_several_counts_the_clean(run: Run, write: Write) -> None
     assert not any(line.startswith("a.txt") for line in lines)
 
 
-def test_a_rule_that_fails_stops_no_other_file(
-    run: Run, write: Write, reader: Reader, monkeypatch: pytest.MonkeyPatch
+def test_a_rule_that_fails_stops_no_other_file_or_rule(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(report: Report, **_: object) -> tuple[()]:
-        if report.title == "坏":
+    def fail(context: Context) -> tuple[()]:
+        if context.report.applications.granted.total == 25:
             raise ZeroDivisionError("by a plug-in")
         return ()
 
-    reader()
-    monkeypatch.setattr(rules, "run", fail)
-    write("a.txt", "坏")
-    write("b.txt", GOOD)
+    house = attrs.evolve(rules.find("GR501"), code="XX001", check=fail)
+    monkeypatch.setattr("govreport.rules.engine.registry", lambda: (rules.find("GR101"), house))
+    write("a.txt", WRONG)
+    write("b.txt", EXAMPLE)
     result = run("check", "a.txt", "b.txt")
     assert result.code == 2
-    assert result.err == "a.txt: a rule failed: ZeroDivisionError: by a plug-in\n"
-    assert result.out == "checked 1 report: error 0, warning 0, info 0; 1 unreadable\n"
+    assert result.err == (
+        "a.txt: rules failed, so the check is not complete: XX001 (ZeroDivisionError: by a plug-in)\n"
+    )
+    assert "error GR101" in result.out
+    assert result.out.endswith("checked 2 reports (1 clean, 1 with findings): error 1, warning 0, info 0\n")
+
+
+@pytest.mark.parametrize("command", [("check", "a.txt"), ("rules",), ("explain", "GR101")])
+def test_a_plugin_that_cannot_be_loaded_is_named(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    point = EntryPoint("house", "no_such_module:RULES", "govreport.rules")
+    monkeypatch.setattr(rules.plugins, "entry_points", lambda group: [point])
+    write("a.txt", EXAMPLE)
+    loaded_plugins.cache_clear()
+    try:
+        result = run(*command)
+    finally:
+        loaded_plugins.cache_clear()
+    assert result.code == 0
+    assert result.err == (
+        "govreport: the plug-in house (no_such_module:RULES) cannot be loaded; its rules are left out: "
+        "ModuleNotFoundError: No module named 'no_such_module'\n"
+    )
 
 
 def test_codes_are_selected_by_their_beginnings(run: Run, write: Write, configs: list[Config]) -> None:

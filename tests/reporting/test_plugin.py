@@ -8,7 +8,7 @@ import pytest
 
 import govreport
 from govreport.reporting.codes import codes
-from govreport.rules import registry
+from govreport.rules import loaded_plugins, registry
 from tests.reporting.building import EXAMPLE, checked
 
 PLUGIN = Path(__file__).parents[2] / "examples" / "plugin"
@@ -29,10 +29,10 @@ def _installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None
     (info / "entry_points.txt").write_text(points)
     monkeypatch.syspath_prepend(tmp_path)
     monkeypatch.syspath_prepend(PLUGIN)
-    registry.cache_clear()
+    loaded_plugins.cache_clear()
     yield
     monkeypatch.undo()
-    registry.cache_clear()
+    loaded_plugins.cache_clear()
 
 
 def waiting(text: str) -> list[str]:

@@ -1,7 +1,8 @@
 """What every rule owes its readers: documentation, a code of its own, a name that says the defect."""
 
 import re
-from importlib import metadata
+from collections.abc import Callable, Iterator
+from functools import partial
 from string import Formatter
 from types import SimpleNamespace
 
@@ -9,29 +10,39 @@ import attrs
 import pytest
 
 from govreport import Severity
-from govreport.rules import Rule, find, registry, run
+from govreport.rules import Context, PluginWarning, Rule, find, loaded_plugins, plugins, registry, run
 from govreport.rules.registry import BUILT_IN
 from tests.rules.building import report_of
 
+BROKEN = report_of({"rows": {"applications.granted": [1, 0, 0, 0, 0, 0, 2]}})
 REMEDIES_OF_A_DEFECT = re.compile(r"^(no|check|fix|use|avoid|disallow|require)-")
 
 
 @pytest.fixture
-def plugins(monkeypatch: pytest.MonkeyPatch):  # type: ignore[no-untyped-def]
-    """Register rules as an installed package would; the registry forgets them afterwards."""
+def install(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
+    """Register what entry points load, as an installed package would; it is forgotten afterwards.
+
+    An exception is what loading the entry point raises.
+    """
+
+    def load(one: object) -> object:
+        if isinstance(one, Exception):
+            raise one
+        return one
 
     def register(*loaded: object) -> None:
         points = [
-            SimpleNamespace(value=f"plugin:{i}", load=lambda rule=rule: rule) for i, rule in enumerate(loaded)
+            SimpleNamespace(name=f"house{i}", value=f"house:{i}", load=partial(load, each))
+            for i, each in enumerate(loaded)
         ]
         monkeypatch.setattr(
-            metadata, "entry_points", lambda group: points if group == "govreport.rules" else []
+            plugins, "entry_points", lambda group: points if group == "govreport.rules" else []
         )
-        registry.cache_clear()
+        loaded_plugins.cache_clear()
 
     yield register
     monkeypatch.undo()
-    registry.cache_clear()
+    loaded_plugins.cache_clear()
 
 
 def foreign(code: str) -> Rule:
@@ -78,15 +89,46 @@ def test_a_rule_is_found_by_code_and_by_name() -> None:
         find("GR999")
 
 
-def test_rules_of_others_run_like_ours(plugins) -> None:  # type: ignore[no-untyped-def]
-    broken = report_of({"rows": {"applications.granted": [1, 0, 0, 0, 0, 0, 2]}})
-    plugins(foreign("XX001"), [foreign("XX002"), foreign("XX003")])
-    assert [d.code for d in run(broken, select=["XX"], ignore=["XX003"])] == ["XX001", "XX002"]
+def test_rules_of_others_run_like_ours(install: Callable[..., None]) -> None:
+    install(foreign("XX001"), [foreign("XX002"), foreign("XX003")])
+    assert [d.code for d in run(BROKEN, select=["XX"], ignore=["XX003"])] == ["XX001", "XX002"]
     assert find("XX002").severity is Severity.ERROR
 
 
-@pytest.mark.parametrize("code", ["GR101", "GR999", "xx001", "X1"])
-def test_rules_of_others_take_no_code_of_ours(plugins, code: str) -> None:  # type: ignore[no-untyped-def]
-    plugins(foreign(code))
-    with pytest.raises(ValueError, match=r"plugin:0.*taken or not allowed"):
-        registry()
+@pytest.mark.parametrize("code", ["GR101", "GR999", "xx001", "X1", "XX002"])
+def test_rules_of_others_take_no_code_that_is_taken_or_ours(install: Callable[..., None], code: str) -> None:
+    install(foreign("XX002"), [foreign(code), foreign("XX003")])
+    with pytest.warns(PluginWarning, match=rf"house1 \(house:1\).*'{code}' is taken or not allowed"):
+        rules = registry()
+    assert [rule.code for rule in rules[len(BUILT_IN) :]] == ["XX002", "XX003"]
+
+
+@pytest.mark.parametrize(
+    ("broken", "reason"),
+    [
+        (ImportError("No module named 'house'"), "ImportError: No module named 'house'"),
+        (7, "TypeError"),
+        ([7], "7"),
+    ],
+)
+def test_a_plugin_that_cannot_be_loaded_is_named_and_the_rest_goes_on(
+    install: Callable[..., None], broken: object, reason: str
+) -> None:
+    install(broken, foreign("XX001"))
+    with pytest.warns(PluginWarning, match=r"house0 \(house:0\) cannot be loaded.*" + re.escape(reason)):
+        found = run(BROKEN, select=["GR101", "XX"])
+    assert [d.code for d in found] == ["GR101", "XX001"]
+    assert "规则插件 house0（house:0）无法载入" in loaded_plugins().failures[0].zh
+
+
+def test_a_rule_that_raises_is_told_and_the_others_go_on(install: Callable[..., None]) -> None:
+    def fail(context: Context) -> tuple[()]:
+        raise ZeroDivisionError
+
+    install(attrs.evolve(foreign("XX001"), check=fail), foreign("XX002"))
+    told: list[str] = []
+    found = run(BROKEN, select=["XX"], failed=lambda rule, error: told.append(f"{rule.code} {error!r}"))
+    assert [d.code for d in found] == ["XX002"]
+    assert told == ["XX001 ZeroDivisionError()"]
+    with pytest.raises(ZeroDivisionError):
+        run(BROKEN, select=["XX"])

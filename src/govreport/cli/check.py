@@ -11,6 +11,7 @@ from govreport.cli.console import complain, terminal_width, wants_colour
 from govreport.cli.inputs import STDIN, Input, Source, Unreadable, explain_os_error, inputs_of, load
 from govreport.cli.outcome import Exit, judge
 from govreport.cli.paint import Painter
+from govreport.cli.plugins import name_broken_plugins
 from govreport.cli.progress import Progress
 from govreport.cli.selection import config_of
 from govreport.diagnostics import Message
@@ -64,6 +65,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> Exit:
     """Print what is found in every input on standard output, in the format that is asked for."""
     inputs = inputs_of(options)
+    name_broken_plugins()
     progress = Progress([one.shown for one in inputs])
     check = partial(_check, config=config_of(options), previous=_previous(options, inputs))
     baseline = _baseline(options)
@@ -112,13 +114,20 @@ def _read_and_check(
 def _check(source: Source, config: "Config", previous: Report | None) -> Checked:
     from govreport import rules
 
-    try:
-        found = rules.run(source.report, previous=previous, config=config)
-    except Exception as error:  # a rule may be anyone's: it must not stop the other files
-        reason = f"{type(error).__name__}: {error}"
-        failure = Message(zh=f"检查时规则出错：{reason}", en=f"a rule failed: {reason}")
-        return Checked(source.name, source.text, failure=failure)
-    return Checked(source.name, source.text, source.report, listed(found))
+    broken = []
+    found = rules.run(
+        source.report,
+        previous=previous,
+        config=config,
+        failed=lambda rule, error: broken.append(f"{rule.code} ({type(error).__name__}: {error})"),
+    )
+    failure = None
+    if broken:
+        failure = Message(
+            zh=f"规则自身出错，检查不完整：{'；'.join(broken)}",
+            en=f"rules failed, so the check is not complete: {'; '.join(broken)}",
+        )
+    return Checked(source.name, source.text, source.report, listed(found), failure=failure)
 
 
 def _previous(options: argparse.Namespace, inputs: Sequence[Input]) -> Report | None:

@@ -6,6 +6,7 @@ import sys
 from govreport.cli.console import terminal_width, wants_colour
 from govreport.cli.outcome import Exit
 from govreport.cli.paint import Ink, Painter
+from govreport.cli.plugins import name_broken_plugins
 from govreport.cli.width import wrap
 from govreport.diagnostics import Message
 
@@ -24,6 +25,7 @@ def run(options: argparse.Namespace) -> Exit:
     """Print the page of every code."""
     from govreport.reporting.codes import codes
 
+    name_broken_plugins()
     known = {key: code for code in codes() for key in (code.code.lower(), code.name)}
     unknown = [name for name in options.codes if name.lower() not in known]
     if unknown:

@@ -6,6 +6,7 @@ import sys
 
 from govreport.cli.console import terminal_width
 from govreport.cli.outcome import Exit
+from govreport.cli.plugins import name_broken_plugins
 from govreport.cli.width import pad, wrap
 from govreport.diagnostics import Message, display_width
 
@@ -24,6 +25,7 @@ def run(options: argparse.Namespace) -> Exit:
     from govreport.reporting.codes import codes
     from govreport.rules.pages import SEVERITIES
 
+    name_broken_plugins()
     known = codes()
     if options.format == "json":
         print(json.dumps([code.to_dict() for code in known], ensure_ascii=False, indent=2))

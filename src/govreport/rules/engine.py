@@ -1,12 +1,13 @@
 """Runs the rules over a report."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from govreport.diagnostics import Diagnostic, in_text_order
 from govreport.model import Report
 from govreport.rules.config import Config
 from govreport.rules.context import Context
 from govreport.rules.registry import registry
+from govreport.rules.rule import Rule
 
 _DEFAULT = Config()
 
@@ -17,6 +18,7 @@ def run(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     config: Config = _DEFAULT,
+    failed: Callable[[Rule, Exception], None] | None = None,
 ) -> tuple[Diagnostic, ...]:
     """The reading diagnostics and the findings of the rules, in the order of the text.
 
@@ -26,6 +28,7 @@ def run(
         select: Codes or prefixes to keep, instead of those of `config`.
         ignore: Codes or prefixes to leave out, besides those of `config`.
         config: Settings, as `load_config` reads them.
+        failed: Told of a rule that raises, after which the others go on; without it the exception is raised.
 
     Raises:
         TypeError: `select` or `ignore` is one string; a list of codes is meant.
@@ -36,8 +39,14 @@ def run(
     context = Context(report, previous, config)
     found = [d for d in report.diagnostics if config.wants(d.code)]
     for rule in registry():
-        if config.wants(rule.code):
+        if not config.wants(rule.code):
+            continue
+        try:
             found += [rule.diagnose(finding, context) for finding in rule.check(context)]
+        except Exception as error:  # a rule may be anyone's
+            if failed is None:
+                raise
+            failed(rule, error)
     if config.severity:
         found = [config.graded(d) for d in found]
     return in_text_order(found)

@@ -1,12 +1,12 @@
 """Every rule, in the order of the codes: ours as a literal list, those of others by entry points."""
 
-import re
+import warnings
 from functools import cache
 
 from govreport.rules import arithmetic, content, form, prose, years
+from govreport.rules.plugins import Plugins, PluginWarning, load_plugins
 from govreport.rules.rule import Rule
 
-GROUP = "govreport.rules"
 BUILT_IN: tuple[Rule, ...] = (
     *arithmetic.RULES,
     *form.RULES,
@@ -15,29 +15,24 @@ BUILT_IN: tuple[Rule, ...] = (
     *content.RULES,
 )
 
-_FOREIGN = re.compile(r"(?!GR\d)[A-Z]{2,6}\d{3}")
 
-
-@cache
 def registry() -> tuple[Rule, ...]:
     """All rules: the built-in ones, then those that installed packages register.
 
     An entry point of the group `govreport.rules` names a `Rule` or a sequence of them. Their codes have
-    letters of their own and three digits; GR is ours.
-
-    Raises:
-        ValueError: A registered rule takes a code that is taken or not of that form.
+    letters of their own and three digits; GR is ours. One that cannot be loaded is left out with a
+    `PluginWarning`, once.
     """
-    from importlib.metadata import entry_points
+    return BUILT_IN + loaded_plugins().rules
 
-    rules = {rule.code: rule for rule in BUILT_IN}
-    for point in entry_points(group=GROUP):
-        loaded = point.load()
-        for rule in (loaded,) if isinstance(loaded, Rule) else loaded:
-            if rule.code in rules or not _FOREIGN.fullmatch(rule.code):
-                raise ValueError(f"{point.value}: rule code {rule.code!r} is taken or not allowed")
-            rules[rule.code] = rule
-    return tuple(rules.values())
+
+@cache
+def loaded_plugins() -> Plugins:
+    """What installed packages register, and what of it could not be loaded."""
+    found = load_plugins(rule.code for rule in BUILT_IN)
+    for failure in found.failures:
+        warnings.warn(str(failure), PluginWarning, stacklevel=2)
+    return found
 
 
 def find(code: str) -> Rule:
