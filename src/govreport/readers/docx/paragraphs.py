@@ -1,0 +1,100 @@
+"""The text of a paragraph as it is printed when all tracked changes are accepted."""
+
+from xml.etree.ElementTree import Element
+
+from govreport.readers.docx.names import (
+    ALTERNATE,
+    DELETED,
+    MOVED_AWAY,
+    PPR,
+    RPR,
+    R,
+    T,
+    branch,
+    is_on,
+    value,
+    w,
+)
+from govreport.readers.docx.styles import Styles
+
+BOX = w("txbxContent")
+
+_MARKS = {
+    w("tab"): "\t",
+    w("ptab"): "\t",
+    w("br"): "\n",
+    w("cr"): "\n",
+    w("noBreakHyphen"): "-",
+    w("softHyphen"): "",
+}
+_MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_FIELD, _SYMBOL = w("fldChar"), w("sym")
+# Properties, what is deleted or moved away, field codes, the reading aid above characters.
+_LEFT_OUT = frozenset(
+    (PPR, RPR, DELETED, MOVED_AWAY, *map(w, ("instrText", "delText", "sdtPr", "sdtEndPr", "rt")))
+)
+
+
+def pieces_of(paragraph: Element, styles: Styles) -> list[str | Element]:
+    """The text of a paragraph, and the contents of the text boxes in it, in their order."""
+    pieces = _Pieces(styles, value(paragraph.find(PPR), w("pStyle")))
+    pieces.walk(paragraph)
+    return pieces.found
+
+
+class _Pieces:
+    """Collects the pieces of one paragraph."""
+
+    def __init__(self, styles: Styles, style: str | None) -> None:
+        self.found: list[str | Element] = []
+        self._styles = styles
+        self._style = style
+        self._codes: list[bool] = []  # for each open field, whether its code is what stands here
+
+    def walk(self, parent: Element) -> None:
+        """Add what an element holds."""
+        for child in parent:
+            tag = child.tag
+            if tag in (T, _MATH_TEXT):
+                self._add(child.text or "")
+            elif tag in _MARKS:
+                self._add(_MARKS[tag])
+            elif tag == _SYMBOL:
+                self._add(_symbol(child))
+            elif tag == _FIELD:
+                self._field(child.get(w("fldCharType")))
+            elif tag == BOX:
+                self.found.append(child)
+            elif tag == ALTERNATE:
+                if (chosen := branch(child)) is not None:
+                    self.walk(chosen)
+            elif tag not in _LEFT_OUT and not (tag == R and self._is_hidden(child.find(RPR))):
+                self.walk(child)
+
+    def _add(self, text: str) -> None:
+        if not any(self._codes):
+            self.found.append(text)
+
+    def _field(self, kind: str | None) -> None:
+        if kind == "begin":
+            self._codes.append(True)
+        elif self._codes and kind == "separate":
+            self._codes[-1] = False
+        elif self._codes and kind == "end":
+            self._codes.pop()
+
+    def _is_hidden(self, properties: Element | None) -> bool:
+        """Whether a run is hidden: by itself, else by its style, else by that of the paragraph."""
+        own = is_on(properties, w("vanish"))
+        if own is not None:
+            return own
+        style = value(properties, w("rStyle"))
+        return any(s is not None and self._styles.hides(s) for s in (style, self._style))
+
+
+def _symbol(element: Element) -> str:
+    """A character of a symbol font: its own number tells that something is printed here."""
+    try:
+        return chr(int(element.get(w("char"), ""), 16))
+    except (ValueError, OverflowError):
+        return "\ufffd"
