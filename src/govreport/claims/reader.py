@@ -170,7 +170,9 @@ class _Reader:
             return None
         rows = tuple(outcome_rows()[t] for t in terminals if t not in GROUPS)
         groups = [t for t in terminals if t in GROUPS]
-        stated = self._is_about("ABOUT_APPLICATIONS", words, stretch) and not found("INCLUDING", words)
+        stated = self._is_about_applications(stretch) and not found("INCLUDING", words)
+        if found("CLASSIFIED", stretch.lead) and not named(FLOWS, stretch.lead):
+            stated = False
         if rows:
             return Subject(OUTCOME, rows[0], (rows,), stated=stated)
         return Subject(OUTCOME, f"applications.{groups[0].lower()}", groups_of(groups), stated=stated)
@@ -180,7 +182,7 @@ class _Reader:
         terminals = named(FLOWS, words)
         if not terminals:
             return None
-        about = self._is_about("ABOUT_APPLICATIONS", words, stretch)
+        about = self._is_about_applications(stretch)
         return attrs.evolve(flow(terminals), stated=about and not found("OTHER_MATTER", words))
 
     def _inherited(self, words: str) -> Subject | None:
@@ -194,6 +196,11 @@ class _Reader:
             results = named(RESULTS, words)
             return (results[0].lower(),) if results else TOTAL
         return columns_named(words) if subject.kind in (FLOW, OUTCOME) else None
+
+    def _is_about_applications(self, stretch: Stretch) -> bool:
+        """Whether applications are meant, and those for information."""
+        other = found("OTHER_APPLICATION", f"{stretch.lead}{stretch.words}")
+        return not other and self._is_about("ABOUT_APPLICATIONS", stretch.words, stretch)
 
     def _is_about(self, terminal: str, words: str, stretch: Stretch) -> bool:
         """Whether the sentence so far, or what stands before it, speaks of our matter."""
