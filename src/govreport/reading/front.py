@@ -1,6 +1,8 @@
 """What stands before section 一 and after section 六: title, organ, year, dates, preamble, signature."""
 
 import datetime
+from collections.abc import Sequence
+from typing import NamedTuple
 
 import attrs
 import regex
@@ -44,10 +46,19 @@ class Front:
     preamble_bounds: tuple[int, int] | None
 
 
+class _Line(NamedTuple):
+    """A line by its bounds, folded, and without its white space."""
+
+    start: int
+    end: int
+    text: str
+    squashed: str
+
+
 def read_front(source: Source, end: int) -> Front:
     """Read everything before the offset `end`, the first heading."""
     lines = _lines(source, 0, end)
-    folded = "\n".join(line for _, _, line in lines)
+    folded = "\n".join([line.text for line in lines])
     title, bounds, after = _title(lines)
     preamble = _preamble(lines[after:], titled=title is not None)
     published = _PUBLISHED.search(folded) or _DISCLOSED.search(folded)
@@ -73,7 +84,10 @@ def agency_of(title: str | None) -> str | None:
 
 def is_page_line(folded: str) -> bool:
     """Whether a line belongs to the page around a report: 发布日期, 浏览次数, 打印, a page foot."""
-    squashed = _squash(folded)
+    return _is_page(_squash(folded))
+
+
+def _is_page(squashed: str) -> bool:
     return bool(_PAGE_LINE.fullmatch(squashed) or _PAGE_FOOT.fullmatch(squashed))
 
 
@@ -90,41 +104,41 @@ def read_signature(
     Returns:
         The signature, the offset at which the section's text ends before it, and its bounds.
     """
-    lines = [x for x in _lines(source, _tail(source.even, start, end), end) if x[2].strip()]
+    lines = [x for x in _lines(source, _tail(source.even, start, end), end) if x.squashed]
     stop = len(lines)
-    while stop and is_page_line(lines[stop - 1][2]):
+    while stop and _is_page(lines[stop - 1].squashed):
         stop -= 1
-    cut = lines[stop][0] if stop < len(lines) else end
+    cut = lines[stop].start if stop < len(lines) else end
     for at in range(stop - 1, max(stop - 6, -1), -1):
-        squashed = _squash(lines[at][2])
+        squashed = lines[at].squashed
         dated = _LAST_DATE.search(squashed)
         if dated is None or len(squashed) > 60:
             continue
         date = prose.read_date(dated[0])
         agency, first = squashed[: dated.start()], at
-        if not agency and at and _AGENCY.fullmatch(_squash(lines[at - 1][2])):
-            agency, first = _squash(lines[at - 1][2]), at - 1
+        if not agency and at and _AGENCY.fullmatch(lines[at - 1].squashed):
+            agency, first = lines[at - 1].squashed, at - 1
         if date and (not agency or _AGENCY.fullmatch(agency)):
-            return Signature(agency or None, date), lines[first][0], (lines[first][0], lines[at][1])
+            return Signature(agency or None, date), lines[first].start, (lines[first].start, lines[at].end)
     return None, cut, None
 
 
-def _title(lines: list[tuple[int, int, str]]) -> tuple[str | None, tuple[int, int] | None, int]:
+def _title(lines: Sequence[_Line]) -> tuple[str | None, tuple[int, int] | None, int]:
     """The last line before the sections that reads as a title, or two lines that do together."""
     for at in range(len(lines) - 1, -1, -1):
         for last in (at, at + 1):
-            text = "".join(_squash(folded) for _, _, folded in lines[at : last + 1]).strip("#*")
+            text = "".join([line.squashed for line in lines[at : last + 1]]).strip("#*")
             if (
                 last < len(lines)
                 and _is_title(text)
-                and (last == at or len(_squash(lines[last][2])) <= _TITLE_REST)
+                and (last == at or len(lines[last].squashed) <= _TITLE_REST)
             ):
                 break
         else:
             continue
-        start, end = lines[at][0], lines[last][1]
-        if agency_of(text) is None and at and _AGENCY.fullmatch(_squash(lines[at - 1][2])):
-            start, text = lines[at - 1][0], _squash(lines[at - 1][2]) + text
+        start, end = lines[at].start, lines[last].end
+        if agency_of(text) is None and at and _AGENCY.fullmatch(lines[at - 1].squashed):
+            start, text = lines[at - 1].start, lines[at - 1].squashed + text
         return text, (start, end), last + 1
     return None, None, 0
 
@@ -135,16 +149,16 @@ def _is_title(text: str) -> bool:
     return _TITLE.fullmatch(text) is not None and not is_page_line(text)
 
 
-def _preamble(lines: list[tuple[int, int, str]], *, titled: bool) -> tuple[int, int] | None:
+def _preamble(lines: Sequence[_Line], *, titled: bool) -> tuple[int, int] | None:
     """Bounds of the prose between title and section 一; lines of the page around it left out."""
     kept: list[tuple[int, int, bool]] = []
     skip_value = False
-    for start, end, folded in lines:
-        text = _squash(folded)
+    for start, end, _, text in lines:
         if not text:
             continue
-        page = is_page_line(folded) or (skip_value and len(text) < 30)
-        skip_value = is_page_line(folded) and text.endswith(":")
+        is_page = _is_page(text)
+        page = is_page or (skip_value and len(text) < 30)
+        skip_value = is_page and text.endswith(":")
         if page and not kept:
             continue
         if not titled and not kept and len(text) < 40 and "。" not in text:
@@ -155,13 +169,13 @@ def _preamble(lines: list[tuple[int, int, str]], *, titled: bool) -> tuple[int, 
     return (kept[0][0], kept[-1][1]) if kept else None
 
 
-def _lines(source: Source, start: int, end: int) -> list[tuple[int, int, str]]:
-    """Start, end and folded text of each line."""
+def _lines(source: Source, start: int, end: int) -> list[_Line]:
+    """The lines between two offsets."""
     text = source.even[start:end]
     found = []
     at = start
     for line, folded in zip(text.split("\n"), fold(text).split("\n"), strict=True):
-        found.append((at, at + len(line), folded))
+        found.append(_Line(at, at + len(line), folded, "".join(folded.split())))
         at += len(line) + 1
     return found
 

@@ -16,15 +16,14 @@ from govreport.reading.tokens import TableToken
 LINE = "LINE"
 TEXT = "TEXT"
 CELL = "CELL"
+EMPTY = ""
 
 _WORD = regex.compile(r"\S+")
-_UNOPENED = regex.compile(
-    r"^[^\S\n]*[^|\s][^|\n]*\|", regex.MULTILINE
-)  # a line whose first bar follows words
 _SHORTEST_HEADING = 4
 _LONGEST_FIELD = 90
 _MEMORY_LIMIT = 50_000
-HEADINGS = tuple(n for n in form.definitions("outline") if n.endswith("_HEADING"))
+_OUTLINE = (n for n in form.definitions("outline") if n.endswith("_HEADING"))
+HEADINGS = {terminal: place for place, terminal in enumerate(_OUTLINE)}
 
 
 def _vocabulary() -> dict[str, str]:
@@ -85,14 +84,15 @@ def heading(word: str) -> str | None:
     return next((t for t, pattern in HEADING_PATTERNS if pattern.fullmatch(word)), None)
 
 
-def _kind(raw: str) -> tuple[str, Reading | None]:
+def _kind(field: str) -> tuple[str, Reading | None]:
     """The type and value of a field's token."""
-    entry = identify(raw)
+    raw = field.strip().replace(FILLER, "")
+    entry = identify(raw) if raw else EMPTY
     kind = (TEXT, None) if entry is None else (entry, None) if isinstance(entry, str) else (CELL, entry)
-    if len(raw) <= _LONGEST_FIELD:
+    if len(field) <= _LONGEST_FIELD:
         if len(_kinds) >= _MEMORY_LIMIT:
             _kinds.clear()
-        _kinds[raw] = kind
+        _kinds[field] = kind
     return kind
 
 
@@ -103,24 +103,22 @@ def tokenize(text: str) -> list[TableToken]:
     is for mending to find out.
     """
     tokens: list[TableToken] = []
-    masked = FILLER in text
-    unopened = "|" in text and _UNOPENED.search(text) is not None
+    lines = text.split("\n")
+    unopened = "|" in text and any(line.partition("|")[0].strip() for line in lines if "|" in line)
     hollow = False  # a line of nothing but delimiters came after a cell
     at = 0
-    for line in text.split("\n"):
+    for line in lines:
         before = len(tokens)
         if "\t" in line:
-            _delimited(line.split("\t"), at, tokens, masked)
+            _delimited(line.split("\t"), at, tokens)
         elif "|" in line:
             fields = line.split("|")
-            _delimited(fields, at, tokens, masked)
+            _delimited(fields, at, tokens)
             # Where other lines have no bar before their first field, a bar before a cell is an empty cell.
             if unopened and len(tokens) > before and tokens[before].type is CELL and not fields[0].strip():
                 tokens.insert(before, TableToken(TEXT, None, at, at))
         else:
-            raw = line.strip()
-            if masked:
-                raw = raw.replace(FILLER, "")
+            raw = line.strip().replace(FILLER, "")
             if raw:
                 kind, reading = _kinds.get(raw) or _kind(raw)
                 if kind is TEXT:
@@ -137,16 +135,13 @@ def tokenize(text: str) -> list[TableToken]:
     return tokens
 
 
-def _delimited(fields: list[str], start: int, tokens: list[TableToken], masked: bool) -> None:
+def _delimited(fields: list[str], start: int, tokens: list[TableToken]) -> None:
     """The tokens of a line with tabs or bars."""
     inside = gap = False
     for field in fields:
+        kind, reading = _kinds.get(field) or _kind(field)
         end = start + len(field)
-        raw = field.strip()
-        if masked:
-            raw = raw.replace(FILLER, "")
-        if raw:
-            kind, reading = _kinds.get(raw) or _kind(raw)
+        if kind:
             if kind is CELL:
                 if gap and inside:
                     tokens.append(TableToken(TEXT, None, start, start))

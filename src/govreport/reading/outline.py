@@ -51,7 +51,7 @@ def _heaviest_run(source: Source, tokens: list[TableToken], candidates: list[int
     """The subsequence in the order of the form with the greatest weight; later ones win a tie."""
     best: list[tuple[int, list[int]]] = [(0, [])] * (len(HEADINGS) + 1)
     for i in candidates:
-        place = HEADINGS.index(tokens[i].type)
+        place = HEADINGS[tokens[i].type]
         before = max(best[: place + 1], key=lambda b: b[0])
         weight = before[0] + _weight(source.raw(tokens[i].start, tokens[i].end))
         if weight >= best[place + 1][0]:
