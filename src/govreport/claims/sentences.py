@@ -67,12 +67,27 @@ def sentences(section: str) -> Iterator[Sentence]:
     for raw, text in zip(_END.split(section), squeezed, strict=True):
         if text[:1] in _OPENERS and _SUBHEADING.match(text):
             heading = text[:_HEADING]
-        context = heading if raw.startswith("\n") else heading + before
+        new_line = raw.startswith("\n") or not start
+        above = _headings(raw) if new_line and "\n" in raw.strip() else 0
+        if above:
+            heading = "".join(raw[:above].split())
+            text = text[len(heading) :]
+        context = heading if new_line else heading + before
         if _HINT.search(text) and (found("SUBJECT_MATTER", text) or found("SUBJECT_MATTER", context)):
-            left = start + len(raw) - len(raw.lstrip())
+            left = start + above + len(raw[above:]) - len(raw[above:].lstrip())
             yield Sentence(text.translate(_WIDE), left, start + len(raw.rstrip()), context)
         before = text
         start += len(raw) + 1
+
+
+def _headings(piece: str) -> int:
+    """Where the lines end that are sub-headings above the sentence of a piece; 0 without any."""
+    end = 0
+    for line in piece.splitlines(keepends=True)[:-1]:
+        if line.strip() and pattern("HEADING_LINE").fullmatch("".join(line.split())) is None:
+            break
+        end += len(line)
+    return end if piece[:end].strip() else 0
 
 
 def stretches(sentence: Sentence) -> Iterator[Stretch]:
