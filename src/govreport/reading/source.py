@@ -6,9 +6,11 @@ from functools import cached_property
 
 from govreport.diagnostics import Span
 from govreport.document import Document
+from govreport.reading.lists import without_lists
+from govreport.reading.markup import FILLER, without_markup
+from govreport.reading.squeezed import with_lines
 
-# Stands in place of masked markup; white space to `str.strip`, and in no text that people write.
-FILLER = "\x1f"
+__all__ = ["FILLER", "Source"]
 
 _EVEN = str.maketrans(
     {
@@ -19,11 +21,8 @@ _EVEN = str.maketrans(
     }
 )
 _UNEVEN = re.compile("[" + "".join(map(chr, _EVEN)) + "]")
-_TAG = re.compile(r"<!--.{0,2000}?-->|</?(?:[a-zA-Z][a-zA-Z0-9:]{0,15})(?=[\s/>])[^<>]{0,2000}>", re.DOTALL)
-_HAS_TABLE_TAGS = re.compile(r"<(?:td|span|p|div|br|th)[\s>/]", re.IGNORECASE)
 _FRAGMENT = 8
 _CELL_LINE = re.compile(r"\d[\d.,]*")
-_ENTITY = re.compile(r"&(?:nbsp|ensp|emsp|#160|#xa0);", re.IGNORECASE)
 
 
 class Source:
@@ -67,15 +66,12 @@ def _as_printed(given: str, even: str) -> str:
     """A character of the text: fillers dropped, marks that stand for markup and line ends kept."""
     if even == FILLER or given == "\r":
         return ""
-    return even if even == "\n" or given in "<&" else given
+    return even if even == "\n" or given in "<&\\" else given
 
 
 def _even(text: str) -> str:
     text = _evenly_broken(text)
-    if "<" in text and _HAS_TABLE_TAGS.search(text):
-        text = _mask_markup(text)
-    if "&" in text:
-        text = _ENTITY.sub(lambda m: " ".ljust(len(m[0]), FILLER), text)
+    text = with_lines(without_lists(without_markup(text)))
     if text.count("\n\n") * 4 > text.count("\n"):
         text = _join_fragments(text)
     return text
@@ -110,29 +106,3 @@ def _join_fragments(text: str) -> str:
         line + ("" if i + 1 == len(lines) else FILLER if i in breaks else "\n")
         for i, line in enumerate(lines)
     )
-
-
-def _mask_markup(text: str) -> str:
-    """Tags to fillers; in a table a cell begins with a tab and a row ends with a line feed, as in a copy."""
-    parts: list[str] = []
-    at = depth = 0
-    for match in _TAG.finditer(text):
-        between = text[at : match.start()]
-        parts.append(between.replace("\n", FILLER) if depth else between)
-        tag = match[0].lower()
-        name = re.sub(r"[^a-z0-9]", " ", tag[:20]).split()[:1]
-        closing = tag.startswith("</")
-        mark = ""
-        if name == ["table"]:
-            depth = max(0, depth - 1) if closing else depth + 1
-            mark = "\n"
-        elif name in (["td"], ["th"]) and not closing:
-            mark = "\t"
-        elif (name == ["tr"] and closing) or (
-            not depth and name in (["p"], ["div"], ["br"], ["li"], ["h1"], ["h2"])
-        ):
-            mark = "\n"
-        parts.append(mark.ljust(len(match[0]), FILLER))
-        at = match.end()
-    parts.append(text[at:])
-    return "".join(parts)

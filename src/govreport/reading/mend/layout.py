@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from govreport.reading.front import is_page_foot
 from govreport.reading.mend.boxes import read_boxes
 from govreport.reading.mend.fields import Band, Flavour, continued, delimited
+from govreport.reading.mend.numbering import without_numbering
 from govreport.reading.mend.ruled import read_ruled
 from govreport.reading.mend.spaced import plain_band
 from govreport.reading.regions import Line, is_rule
@@ -18,7 +19,11 @@ _BOX_RULES = 3  # a table drawn with lines has at least so many rules with corne
 
 
 def read_bands(lines: Sequence[Line]) -> list[Band]:
-    """The logical rows of a region, blank lines and page feet left out."""
+    """The logical rows of a region; blank lines, page feet and the numbers of rows and columns left out."""
+    return without_numbering(_read_bands(lines))
+
+
+def _read_bands(lines: Sequence[Line]) -> list[Band]:
     numbered = [(n, line) for n, line in enumerate(lines) if not is_page_foot(line.text)]
     rules = [line.text for _, line in numbered if is_rule(line.text)]
     if sum(t.count("+") >= 2 for t in rules) >= _BOX_RULES:

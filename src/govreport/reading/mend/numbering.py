@@ -1,0 +1,47 @@
+"""The numbers that data frames write before their rows and above their columns: they are no cells."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import attrs
+
+from govreport.reading.mend.fields import Band, Field, Flavour
+
+_COLUMNS = 4  # so many fields that count up are numbers of columns; no row of the form adds up like that
+_ROWS = 3
+_MISSING = frozenset(("nan", "NaN", "None"))
+
+
+def without_numbering(bands: Sequence[Band]) -> list[Band]:
+    """The rows of a table without the numbers of its columns and rows; what a data frame lacks is empty."""
+    rows = [band for band in bands if not _counts_columns(band)]
+    if len(rows) < len(bands):
+        rows = [attrs.evolve(band, fields=tuple(map(_printed, band.fields))) for band in rows]
+    side_by_side = [band for band in rows if band.flavour is not Flavour.FLAT]
+    numbers = [n for band in side_by_side for n in [_number(band)] if n is not None]
+    if len(numbers) < max(_ROWS, len(side_by_side)) or not _counts_rows(numbers):
+        return rows
+    return [b if b.flavour is Flavour.FLAT else attrs.evolve(b, fields=b.fields[1:]) for b in rows]
+
+
+def _printed(field: Field) -> Field:
+    return Field("", field.start, field.start, field.index) if field.raw in _MISSING else field
+
+
+def _counts_columns(band: Band) -> bool:
+    """Whether a row is 0 1 2 3 and so on."""
+    printed = [f.raw for f in band.fields if not f.is_empty]
+    return len(printed) >= _COLUMNS and printed == [str(i) for i in range(len(printed))]
+
+
+def _number(band: Band) -> int | None:
+    """The number that a row begins with."""
+    raw = band.fields[0].raw
+    return int(raw) if raw.isdecimal() and len(raw) < _COLUMNS else None
+
+
+def _counts_rows(numbers: Sequence[int]) -> bool:
+    """Whether each number follows the one before, or begins anew at nought for another table."""
+    return all(b in (a + 1, 0) for a, b in pairwise(numbers)) and any(
+        b == a + 1 for a, b in pairwise(numbers)
+    )

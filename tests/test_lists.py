@@ -1,0 +1,116 @@
+"""Reports whose tables programs wrote: lists, data frames, one line without end; read as the plain text."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+import govreport
+
+TEXT = Path("examples/example-2024.txt").read_text("utf-8")
+PLAIN = govreport.parse(TEXT)
+Rows = list[list[str]]
+
+
+def _tables() -> Iterator[str | Rows]:
+    """The lines of the text, and its tables as rows of fields, all of one width."""
+    for block in re.split(r"((?:[^\n]*\t[^\n]*\n|第二十条[^\n]*\n)+)", TEXT):
+        if "\t" not in block:
+            yield block
+            continue
+        rows = [line.split("\t") for line in block.splitlines()]
+        width = max(map(len, rows))
+        yield [r if r[-1].isdigit() else r + [""] * (width - len(r)) for r in rows]
+
+
+def written(write: Callable[[Rows], str]) -> str:
+    """The text with its tables written in another way."""
+    return "".join(part if isinstance(part, str) else f"{write(part)}\n" for part in _tables())
+
+
+def _csv(delimiter: str, quoting: int) -> Callable[[Rows], str]:
+    def write(rows: Rows) -> str:
+        out = io.StringIO()
+        csv.writer(out, delimiter=delimiter, quoting=quoting).writerows(rows)  # type: ignore[arg-type]
+        return out.getvalue()
+
+    return write
+
+
+def _records(rows: Rows) -> str:
+    return json.dumps([{str(i): f or None for i, f in enumerate(row)} for row in rows], ensure_ascii=False)
+
+
+def _numbered(rows: Rows) -> str:
+    """As `DataFrame.to_markdown` prints: columns and rows are numbered."""
+    width = max(map(len, rows))
+    heads = ["", *map(str, range(width))]
+    gaps = [width - len(row) for row in rows]
+    filled = [[r[0]] * gap + r if len(r) > 5 else r + [""] * gap for r, gap in zip(rows, gaps, strict=True)]
+    body = [[str(n), *(f or "nan" for f in row)] for n, row in enumerate(filled)]
+    lines = [heads, ["---"] * len(heads), *body]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+WRITERS: dict[str, Callable[[Rows], str]] = {
+    "csv": _csv(",", csv.QUOTE_MINIMAL),
+    "csv, all quoted": _csv(",", csv.QUOTE_ALL),
+    "csv with semicolons": _csv(";", csv.QUOTE_MINIMAL),
+    "json": lambda rows: json.dumps(rows, ensure_ascii=False),
+    "json, escaped": json.dumps,
+    "json, indented": lambda rows: json.dumps(rows, ensure_ascii=False, indent=2),
+    "json records": _records,
+    "python": repr,
+    "numbered": _numbered,
+}
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_tables_that_programs_wrote_are_read(name: str) -> None:
+    report = govreport.parse(written(WRITERS[name]))
+    assert report.proactive_disclosure == PLAIN.proactive_disclosure
+    assert report.applications == PLAIN.applications
+    assert report.remedies == PLAIN.remedies
+    assert report.overview == PLAIN.overview
+
+
+@pytest.mark.parametrize("separator", [" ", "\t", "|", " | ", ","])
+def test_a_report_in_one_line_is_read(separator: str) -> None:
+    report = govreport.parse(separator.join(TEXT.replace("，", "、").split()))
+    assert (report.applications, report.remedies) == (PLAIN.applications, PLAIN.remedies)
+    assert report.proactive_disclosure == PLAIN.proactive_disclosure
+    assert report.year == 2024
+
+
+def test_a_cell_of_a_list_is_found_where_it_stands() -> None:
+    text = written(WRITERS["csv, all quoted"])
+    cell = govreport.parse(text).cell("applications.granted.total")
+    assert cell.span is not None
+    assert text[cell.span.start : cell.span.end].strip('"') == "24"
+
+
+def test_one_row_of_a_list_that_lost_a_comma_is_named() -> None:
+    text = written(WRITERS["csv"]).replace("8.属于行政查询事项,2,0", "8.属于行政查询事项,20")
+    report = govreport.parse(text)
+    assert "applications.denied.administrative_inquiries" in {d.path for d in report.diagnostics}
+
+
+def test_digits_in_groups_make_no_list() -> None:
+    rows = TEXT.replace("\t", "  ")
+    text = re.sub(r"  \d+  0  0  0  0  0  \d+\n", "  1,234  0  0  0  0  0  1,234\n", rows)
+    assert text.count(",") > 16
+    report = govreport.parse(text)
+    assert report.applications.denied.state_secrets.natural_person == 1234
+    assert not report.diagnostics
+
+
+def test_numeric_entities_are_read() -> None:
+    coded = re.sub(r"\d", lambda m: f"&#{ord(m[0])};", TEXT.split("三、收到")[1])
+    report = govreport.parse(
+        TEXT.split("三、收到")[0] + "三、收到" + coded.replace("一、本年", "&#x4e00;、本年")
+    )
+    assert (report.applications, report.remedies) == (PLAIN.applications, PLAIN.remedies)
