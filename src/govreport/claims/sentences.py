@@ -105,7 +105,8 @@ def stretches(sentence: Sentence) -> Iterator[Stretch]:
         following = pattern("QUANTITY").search(after)
         after = after[: following.start()] if following else after
         yield Stretch(text[begin : match.start()], after, text[:begin], quantity)
-        edge = match.end()
+        # 7件予以公开,2件…: what follows a number that opens its clause is its own.
+        edge = match.end() + (len(after) if _opens_clause(text[begin : match.start()]) else 0)
 
 
 def _begin(text: str, edge: int, end: int) -> int:
@@ -120,6 +121,12 @@ def _begin(text: str, edge: int, end: int) -> int:
     return edge
 
 
+def _opens_clause(before: str) -> bool:
+    """Whether nothing in its clause stands before a quantity."""
+    breaks = [match.end() for match in pattern("BREAK").finditer(before)]
+    return FILLER.issuperset(before[breaks[-1] if breaks else 0 :])
+
+
 def _start(match: "re.Match[str]") -> int:
     return match.start()
 
@@ -131,5 +138,5 @@ def is_about_part(sentence: Sentence, agency: str) -> bool:
 
 def is_of_year(stretch: Stretch, year: int | None) -> bool:
     """Whether a number is one of the report's year, and no difference between years."""
-    years = pattern("OTHER_YEAR").findall(stretch.lead + stretch.before)
+    years = pattern("OTHER_YEAR").findall(_NESTED.sub("", stretch.lead + stretch.before))
     return not found("COMPARISON", stretch.before) and (not years or year is None or years[-1] == f"{year}年")
