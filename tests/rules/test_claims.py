@@ -158,7 +158,13 @@ def test_a_claim_knows_its_sentence() -> None:
 
 @pytest.mark.parametrize(
     "heading",
-    ["（二）依申请公开情况", "(二) 依申请公开", "2.依申请公开方面", "**（二）依申请公开情况**", "依申请公开工作情况"],
+    [
+        "（二）依申请公开情况",
+        "(二) 依申请公开",
+        "2.依申请公开方面",
+        "**（二）依申请公开情况**",
+        "依申请公开工作情况",
+    ],
 )
 def test_a_sub_heading_is_no_part_of_the_sentence_below_it(heading: str) -> None:
     text = f"第一句。\n{heading}\n  2023年受理申请17件。"
@@ -171,3 +177,8 @@ def test_a_broken_line_is_no_sub_heading() -> None:
     text = "（二）全年收到政府\n信息公开申请 17 件。"
     (claim,) = read_claims(Report(overview=Section(text)))
     assert text[claim.start : claim.end] == text[:-1]
+
+
+def test_a_text_without_a_full_stop_is_read_to_its_end() -> None:
+    text = "收到政府信息公开申请1件，" * 400
+    assert len(claims(text)) == 400

@@ -15,6 +15,8 @@ _SUBHEADING = re.compile(r"[#*>•-]*[(（](?:[一二三四五六七八九十]{1
 _WIDE = {0xFF01 + i: 0x21 + i for i in range(94)} | {ord("、"): "、", ord("；"): ";", ord("："): ":"}
 # Words that say nothing about what is counted.
 FILLER = frozenset("共计合总有为了数量件次的达是#*、,")
+# How far words reach: a text without a full stop must cost no more than one with.
+_NEAR, _FAR = 120, 600
 _NESTED = re.compile(r"\([^()]*\)")
 _RIGHT_END = re.compile(r"[,;:()、]|和|及|与|并|其中|均|已|全部|占")
 
@@ -26,7 +28,7 @@ class Stretch:
     Attributes:
         before: The words from the last break up to the quantity; of a denial the words that follow it.
         after: The words behind it that may still say what is counted.
-        lead: Everything in the sentence before the stretch.
+        lead: What the sentence says before the stretch.
         quantity: The match of QUANTITY, or None of a denial.
     """
 
@@ -96,17 +98,21 @@ def stretches(sentence: Sentence) -> Iterator[Stretch]:
     for match in sorted((*pattern("QUANTITY").finditer(text), *pattern("DENIAL").finditer(text)), key=_start):
         quantity = match if "counter" in match.re.groupindex else None
         if quantity is None:
-            after = re.split(r"[,;:]", text[match.end() :], maxsplit=1)[0]
+            after = re.split(r"[,;:]", text[match.end() : match.end() + _NEAR], maxsplit=1)[0]
             if not re.search(r"\d", after):
-                yield Stretch(after, "", text[: match.start()], None)
+                yield Stretch(after, "", _lead(text, match.start()), None)
             continue
-        begin = _begin(text, edge, match.start())
-        after = _RIGHT_END.split(text[match.end() :], maxsplit=1)[0]
+        begin = _begin(text, max(edge, match.start() - _FAR), match.start())
+        after = _RIGHT_END.split(text[match.end() : match.end() + _NEAR], maxsplit=1)[0]
         following = pattern("QUANTITY").search(after)
         after = after[: following.start()] if following else after
-        yield Stretch(text[begin : match.start()], after, text[:begin], quantity)
+        yield Stretch(text[begin : match.start()], after, _lead(text, begin), quantity)
         # 7件予以公开,2件…: what follows a number that opens its clause is its own.
         edge = match.end() + (len(after) if _opens_clause(text[begin : match.start()]) else 0)
+
+
+def _lead(text: str, end: int) -> str:
+    return text[max(0, end - _FAR) : end]
 
 
 def _begin(text: str, edge: int, end: int) -> int:
