@@ -1,11 +1,13 @@
 """Whatever a report holds, the rules answer, with findings about parts that a report has."""
 
 import attrs
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govreport import Amount, Report, strategies
 from govreport.diagnostics import in_text_order
+from govreport.model import Section
 from govreport.model.paths import is_cell, is_path
 from govreport.rules import Config, registry, run
 
@@ -42,3 +44,11 @@ def test_an_amount_that_is_no_number_breaks_no_rule() -> None:
 def test_an_empty_report_has_no_finding_about_its_tables() -> None:
     assert not [d for d in run(Report()) if d.code < "GR5"]
     assert len(registry()) > 30
+
+
+@pytest.mark.parametrize("piece", ["\n", " \n", "。2022年", "例：\n", "申请数", "1,111", "受理申请1件，"])
+def test_a_long_hostile_section_ends(piece: str) -> None:
+    """Were a rule superlinear, this would take minutes."""
+    prose = Section("收到申请" + piece * (200_000 // len(piece) ** 2))
+    report = Report(title="清河县2023年报告", year=2023, overview=prose, problems=prose, other_matters=prose)
+    assert run(report, previous=report, config=SENSITIVE)

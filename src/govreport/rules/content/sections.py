@@ -22,7 +22,7 @@ _SHORTEST_SECTION = 30
 def _empty(context: Context) -> Iterator[Finding]:
     for name in ("overview", "problems"):
         text = getattr(context.report, name).text
-        if _NOTHING.fullmatch(text) and not context.said_by_reading(name):
+        if len(text) < _SHORTEST_SECTION and _NOTHING.fullmatch(text) and not context.said_by_reading(name):
             yield Finding(name, values={"section": name_of(name)}, found=text.strip())
 
 

@@ -14,7 +14,7 @@ _ANY = re.compile(_YEAR)
 _DIGITS = str.maketrans("〇○零一二三四五六七八九０１２３４５６７８９", "0001234567890123456789")
 # A sentence that begins with a year and goes on about what was done in it, not about a day or a plan.
 _OPENING = re.compile(
-    r"(?:^|[。！!；;\n]|情况)\s*(?:[(（][^()（）\n]{1,3}[)）][^。\n]{0,12}[。:：\n]\s*)?"
+    r"(?:^|[。！!；;\n]|情况)[^\S\n]*(?:[(（][^()（）\n]{1,3}[)）][^。\n]{0,12}[。:：\n][^\S\n]*)?"
     rf"{_YEAR}"
     r"(?!\s*\d|[^。；;]{0,40}(?:将|计划|拟|力争|继续|下一步))"
 )
