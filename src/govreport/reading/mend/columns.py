@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import median
 
 import attrs
 
@@ -106,9 +105,16 @@ def _middles(record: Record, full: Sequence[Record], arity: int) -> tuple[list[f
     nearest = sorted((r for r in full if r is not record), key=lambda r: abs(r.line - record.line))[:6]
     if not nearest or record.flavour is not Flavour.SPACED:
         return [], 0.0
-    middles = [median(r.cells[c].column for r in nearest) for c in range(arity)]
+    middles = [_median([r.cells[c].column for r in nearest]) for c in range(arity)]
     gap = min(b - a for a, b in pairwise(middles)) if arity > 1 else 8.0
     return (middles, gap) if gap >= 4 else ([], gap)
+
+
+def _median(values: list[float]) -> float:
+    """As `statistics.median`, a tenth of its time for a few values."""
+    values.sort()
+    half = len(values) // 2
+    return values[half] if len(values) % 2 else (values[half - 1] + values[half]) / 2
 
 
 def by_position(record: Record, full: Sequence[Record], arity: int) -> list[Field] | None:

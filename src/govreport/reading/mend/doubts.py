@@ -1,5 +1,7 @@
 """Say which rows of section 三 are in doubt, which are not there, and whether its columns are."""
 
+from collections import Counter, defaultdict
+
 from govreport import form
 from govreport.catalogue import note
 from govreport.reading.fold import bare_key
@@ -29,12 +31,12 @@ _COLUMNS = tuple(name.upper() for name in form.row("applications.received").colu
 def name_doubts(matrix: Matrix) -> None:
     """Name the rows whose place is not certain, and lone blank cells."""
     regular = _is_regular(matrix)
-    beside = beside_leftovers(matrix.records, matrix.matches)
-    shifted = has_unlabelled(matrix.records, matrix.matches)
+    apart = beside_leftovers(matrix.records, matrix.matches) | _shifted(matrix)
+    unlabelled = has_unlabelled(matrix.records, matrix.matches)
     last = -1
     for match in matrix.matches:
-        certain = _is_certain(matrix, match, regular=regular) and match.record not in beside
-        certain &= bool(matrix.record(match).own) or not shifted
+        certain = _is_certain(matrix, match, regular=regular) and match.record not in apart
+        certain &= bool(matrix.record(match).own) or not unlabelled
         if not certain or match.row < last:
             matrix.name("GR013", matrix.path(match), matrix.span_of(matrix.record(match)), found=match.words)
         last = max(last, match.row)
@@ -44,7 +46,7 @@ def name_doubts(matrix: Matrix) -> None:
 def _is_certain(matrix: Matrix, match: Match, *, regular: bool) -> bool:
     """Whether a record is its row beyond doubt: by its label, or by the regularity of the whole table."""
     record = matrix.record(match)
-    if is_broken(record.cells) or _is_shifted(matrix, match):
+    if is_broken(record.cells):
         return False
     if regular:
         return match.likeness >= _LIKELY
@@ -55,17 +57,24 @@ def _is_certain(matrix: Matrix, match: Match, *, regular: bool) -> bool:
     return record.flavour is not Flavour.FLAT or _is_enclosed(matrix, match)
 
 
-def _is_shifted(matrix: Matrix, match: Match) -> bool:
-    """Whether seven values begin further right than in all like rows, or stand in each other's columns."""
-    record = matrix.record(match)
-    if len(record.cells) != WIDTH or record.flavour is Flavour.FLAT:
-        return False
-    full = [m for m in matrix.matches if m is not match and len(matrix.record(m).cells) == WIDTH]
-    if record.flavour is Flavour.SPACED:
-        return is_stray(record, [matrix.record(m) for m in full], WIDTH)
-    kind = _kind(matrix.path(match))
-    leads = {_lead(matrix.record(m)) for m in full if _kind(matrix.path(m)) == kind}
-    return len(leads) == 1 and _lead(record) > leads.pop()
+def _shifted(matrix: Matrix) -> set[int]:
+    """Records whose seven values begin further right than in all like rows, or stand in others' columns."""
+    full = [(m, matrix.record(m)) for m in matrix.matches if len(matrix.record(m).cells) == WIDTH]
+    records = [record for _, record in full]
+    leads: defaultdict[int, Counter[int]] = defaultdict(Counter)
+    for match, record in full:
+        leads[_kind(matrix.path(match))][_lead(record)] += 1
+    found = set()
+    for match, record in full:
+        if record.flavour is Flavour.SPACED:
+            shifted = is_stray(record, records, WIDTH)
+        else:
+            lead = _lead(record)
+            others = [k for k, n in leads[_kind(matrix.path(match))].items() if n > (k == lead)]
+            shifted = record.flavour is Flavour.DELIMITED and len(others) == 1 and lead > others[0]
+        if shifted:
+            found.add(match.record)
+    return found
 
 
 def _kind(path: str) -> int:
@@ -150,7 +159,7 @@ def _name_repeated(matrix: Matrix) -> None:
 def name_columns(matrix: Matrix) -> None:
     """Name the table where the headings of its columns are not in the form's order."""
     header = matrix.records.header
-    wrong = out_of_order(header, _COLUMNS, TABLE) or out_of_order(header, _OUTER_COLUMNS, TABLE)
+    wrong = out_of_order(header, (_COLUMNS, _OUTER_COLUMNS), TABLE)
     if wrong and matrix.outcome.rows:
         span = matrix.source.span(wrong[0].start, wrong[0].end)
         words = " ".join(f.raw for f in wrong)

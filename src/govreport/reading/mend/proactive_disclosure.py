@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import groupby
+from operator import attrgetter
 
 from govreport import form
 from govreport.catalogue import note
@@ -262,13 +264,11 @@ def _name_missing(source: Source, records: Records, rows: Sequence[FormRow], out
 
 def _name_columns(source: Source, records: Records, outcome: Outcome) -> None:
     """Name tables whose column headings are not in the order of the form."""
-    lines = {f.start: [g for g in r.before if g.line == f.line] for r in records.valued for f in r.before}
+    lines = [list(g) for r in records.valued for _, g in groupby(r.before, attrgetter("line"))]
     runs = [[f for f in r.before if not f.spaced] for r in records.valued]
-    header = [*records.header, *lines.values(), *runs]
-    for order in _ORDERS:
-        wrong = out_of_order(header, order, _TABLE)
-        if wrong:
-            span = source.span(wrong[0].start, wrong[-1].end)
-            words = " ".join(f.raw for f in wrong)
-            outcome.diagnostics.append(note("GR021", _TABLE, span, related=tuple(outcome.rows), found=words))
-            return
+    header = [*records.header, *lines, *runs]
+    wrong = out_of_order(header, _ORDERS, _TABLE)
+    if wrong:
+        span = source.span(wrong[0].start, wrong[-1].end)
+        words = " ".join(f.raw for f in wrong)
+        outcome.diagnostics.append(note("GR021", _TABLE, span, related=tuple(outcome.rows), found=words))

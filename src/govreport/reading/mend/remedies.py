@@ -193,7 +193,7 @@ def _readings(values: list[int]) -> list[tuple[Candidate, ...]]:
 def _name_columns(source: Source, records: Records, outcome: Outcome) -> None:
     """Name the table where the headings of its columns stand in another order than the form's."""
     header = [*records.header, *(r.before for r in records.valued[1:])]
-    fields = out_of_order(header, _ORDER, _TABLE) or out_of_order(header, _KINDS, _TABLE)
+    fields = out_of_order(header, (_ORDER, _KINDS), _TABLE)
     if fields and outcome.rows:
         span = source.span(fields[0].start, fields[-1].end)
         words = " ".join(f.raw for f in fields)

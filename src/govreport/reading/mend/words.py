@@ -10,12 +10,14 @@ from govreport.catalogue import note
 from govreport.diagnostics import Diagnostic
 from govreport.reading.cells import Kind
 from govreport.reading.fold import bare_key, key
+from govreport.reading.lexer import identify
 from govreport.reading.mend.align import Match
 from govreport.reading.mend.fields import Field
 from govreport.reading.mend.records import Records
 from govreport.reading.source import Source
 
 _FAINTEST = 0.58  # likeness from which words count as a label
+_REMEMBERED = 4096  # texts, for each order of headings
 _MOST = 8  # so many unexplained pieces are named; more are counted by the last
 
 
@@ -76,8 +78,10 @@ def says(records: Records, terminals: Sequence[str]) -> Field | None:
     return next((f for f in records.rest if f.label in terminals), None)
 
 
-def out_of_order(header: Sequence[Sequence[Field]], order: tuple[str, ...], table: str) -> list[Field]:
-    """The headings of columns where they are not printed in the order of the form, else nothing.
+def out_of_order(
+    header: Sequence[Sequence[Field]], orders: Sequence[tuple[str, ...]], table: str
+) -> list[Field]:
+    """The headings of columns where they are not printed in an order of the form, else nothing.
 
     Headings that are broken over lines are compared by their beginnings, by their endings, by any piece of
     them, and by what the pieces make when they are put together. A line may repeat the order, as the three
@@ -85,60 +89,77 @@ def out_of_order(header: Sequence[Sequence[Field]], order: tuple[str, ...], tabl
 
     Args:
         header: Fields that stand side by side, line by line.
-        order: Terminals of the headings.
+        orders: Terminals of headings that stand side by side.
         table: The table that they belong to.
     """
-    for line in header:
-        if len(line) < 2:
-            continue
-        for matches in _MATCHES:
-            named = [(f, t) for f in line for t in [_heading(f.raw, f.label, order, table, matches)] if t]
-            places = [
-                order.index(t)
-                for at, (f, t) in enumerate(named)
-                if not at or named[at - 1][1] != t or named[at - 1][0].raw == f.raw
-            ]
-            if not _repeats(places):
-                return [f for f, _ in named]
-        if not _repeats(_put_together(tuple(f.raw for f in line), order, table)):
-            return list(line)
+    lines = [(line, _put_together(tuple([f.raw for f in line]), table)) for line in header if len(line) > 1]
+    for order in orders:
+        headings = _headings(order, table)
+        for line, whole in lines:
+            named = [(f, places) for f in line for places in [headings[f.raw]] if places]
+            for way in range(len(_WAYS)) if len(named) > 1 else ():
+                told = [(f, places[way]) for f, places in named if places[way] is not None]
+                if not _repeats(_distinct(told)):
+                    return [f for f, _ in told]
+            if len(whole) > 1 and not _repeats([headings.words[k] for k in whole if k in headings.words]):
+                return list(line)
     return []
 
 
-_Match = tuple[Callable[[str, str], bool], int]
+def _distinct(told: Sequence[tuple[Field, int | None]]) -> list[int]:
+    """The places that fields show, a heading that is broken over several fields once."""
+    return [
+        place
+        for at, (f, place) in enumerate(told)
+        if place is not None and (not at or told[at - 1][1] != place or told[at - 1][0].raw == f.raw)
+    ]
+
+
 # How a piece of a heading shows which heading it is of, and how long it has to be for that.
-_MATCHES: tuple[_Match, ...] = (
+_WAYS: tuple[tuple[Callable[[str, str], bool], int], ...] = (
     (str.startswith, 2),
     (str.endswith, 2),
     (str.__contains__, 1),
 )
 
 
-@lru_cache(maxsize=4096)
-def _heading(
-    raw: str,
-    label: str | None,
-    order: tuple[str, ...],
-    table: str,
-    matches: tuple[Callable[[str, str], bool], int],
-) -> str | None:
-    """The one heading that a text is, or a piece of."""
-    if label in order:
-        return label
-    text = key(raw)
-    fits, least = matches
-    found = [
-        t for t in order if len(text) >= least and any(fits(key(a), text) for a in form.labels(table)[t])
-    ]
-    return found[0] if len(found) == 1 else None
+class _Headings(dict[str, tuple[int | None, ...] | None]):
+    """Text -> the place of the one heading of an order that it is a piece of, by each of the ways."""
+
+    def __init__(self, order: tuple[str, ...], table: str) -> None:
+        self.order = order
+        names = form.labels(table)
+        self.keys_in_order = [[key(a) for a in names[t]] for t in order]
+        self.words = {k: at for at, keys in enumerate(self.keys_in_order) for k in keys}
+
+    def __missing__(self, raw: str) -> tuple[int | None, ...] | None:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        label = identify(raw)
+        if isinstance(label, str) and label in self.order:
+            places: tuple[int | None, ...] = (self.order.index(label),) * len(_WAYS)
+        else:
+            places = tuple(self._only(key(raw), fits, least) for fits, least in _WAYS)
+        self[raw] = None if places == (None,) * len(_WAYS) else places
+        return self[raw]
+
+    def _only(self, text: str, fits: Callable[[str, str], bool], least: int) -> int | None:
+        """The place of the only heading that a text fits."""
+        if len(text) < least:
+            return None
+        found = [at for at, keys in enumerate(self.keys_in_order) if any(fits(k, text) for k in keys)]
+        return found[0] if len(found) == 1 else None
 
 
-@lru_cache(maxsize=256)
-def _put_together(pieces: tuple[str, ...], order: tuple[str, ...], table: str) -> list[int]:
-    """The headings that pieces make when they stand together, as places in the order of the form."""
-    found = _labels_pattern(table).finditer("".join(map(key, pieces)))
-    words = {key(a): at for at, t in enumerate(order) for a in form.labels(table)[t]}
-    return [words[m[0]] for m in found if m[0] in words]
+@cache
+def _headings(order: tuple[str, ...], table: str) -> _Headings:
+    return _Headings(order, table)
+
+
+@lru_cache(maxsize=1024)
+def _put_together(pieces: tuple[str, ...], table: str) -> list[str]:
+    """The keys of the labels that pieces make when they stand together."""
+    return _labels_pattern(table).findall("".join(map(key, pieces)))
 
 
 @cache
