@@ -83,6 +83,22 @@ def test_reports_with_sound_sums_have_none_broken() -> None:
     assert sum(not broken_sums(truth_of(r).cells) for r in reports) > 15
 
 
+def test_what_another_report_would_print_alike_is_what_the_text_says() -> None:
+    made = sample(114672)  # 3, a blank and a blank became 3, 3 and a blank, in a table with a column to spare
+    path = "proactive_disclosure.normative_documents.published"
+    assert judge(made.text, made.truth).outcome in LOUD
+    assert made.truth.printed_alike is not None
+    assert made.truth.printed_alike({**made.truth.cells, path: 3})
+    assert not made.truth.printed_alike({**made.truth.cells, path: 4})
+    assert not made.truth.printed_alike(made.truth.cells)
+
+
+def test_a_layout_that_shows_no_blanks_says_nothing_of_their_places() -> None:
+    made = sample(0, "cells-bare", "none")
+    assert made.truth.printed_alike is not None
+    assert not made.truth.printed_alike(made.truth.cells)
+
+
 @pytest.mark.parametrize("seed", range(10))
 def test_a_changed_digit_is_what_the_text_now_says(seed: int) -> None:
     before = sample(seed, "browser-copy", "none").truth.cells

@@ -48,7 +48,12 @@ def judge(text: str, truth: Truth) -> Verdict:
     except Exception as error:
         return Verdict(Outcome.CRASHED, ((type(error).__name__, str(error)[:200], ""),))
     verdicts = [_compared(report, found, cells, truth.named) for cells in truth.readings()]
-    return min(verdicts, key=lambda v: (list(Outcome).index(v.outcome), len(v.silent)))
+    best = min(verdicts, key=lambda v: (list(Outcome).index(v.outcome), len(v.silent)))
+    if best.outcome is Outcome.SILENT and not truth.named and truth.printed_alike is not None:
+        read = {path: value_at(report, path) for path in truth.cells}
+        if truth.printed_alike(read):
+            return attrs.evolve(best, outcome=Outcome.EXACT, silent=())
+    return best
 
 
 def _compared(report: Report, found: Iterable[Diagnostic], want: Cells, must: Iterable[str]) -> Verdict:

@@ -1,12 +1,14 @@
 """One damaged text for every number: the same number always gives the same text."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from random import Random
 
 import attrs
 
 from tests.damage import to_cells, to_lines, to_rows
 from tests.damage.case import Case, NotApplicableError
+from tests.damage.rewriting import printed_alike
 from tests.damage.truth import Truth, truth_of
 from tests.layouts import LAYOUTS, random_report
 from tests.layouts.document import Rendered, compose
@@ -86,10 +88,11 @@ def sample(seed: int, layout: str = "", damage: str = "") -> Sample:
         chosen = LAYOUTS[layout or rng.choice(list(LAYOUTS))]
         kind = damage or rng.choice(DAMAGES)
         report = random_report(rng)
-        case = Case(compose(report, draw_style(rng), rng), truth_of(report), chosen)
+        style = draw_style(rng)
+        whole = Case(compose(report, style, rng), truth_of(report), chosen)
         try:
-            if kind in _ON_PAPER:
-                case = _ON_PAPER[kind](case, rng)
+            case = _ON_PAPER[kind](whole, rng) if kind in _ON_PAPER else whole
+            state = rng.getstate()
             rendered = chosen.render(case.document, rng)
             if kind in _ON_LINES:
                 rendered = _ON_LINES[kind](rendered, chosen, rng)
@@ -98,5 +101,6 @@ def sample(seed: int, layout: str = "", damage: str = "") -> Sample:
         again = (
             f"--only {seed}" + f" --layout {layout}" * bool(layout) + f" --damage '{damage}'" * bool(damage)
         )
-        return Sample(again, chosen.name, kind, rendered.text, case.truth)
+        alike = partial(printed_alike, whole, style, state, rendered.text)
+        return Sample(again, chosen.name, kind, rendered.text, attrs.evolve(case.truth, printed_alike=alike))
     raise NotApplicableError(f"{damage} in {layout}")

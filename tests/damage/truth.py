@@ -1,6 +1,6 @@
 """What a text says as it now stands, for every cell; several answers where it leaves a choice."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 import attrs
 
@@ -19,11 +19,14 @@ class Truth:
         cells: Every printed cell; all others are None.
         choices: Readings of a few cells that the text bears out equally well; () leaves none.
         named: Rows and cells that a diagnostic must name, whatever was read.
+        printed_alike: Whether a report with other cells would be printed as the very same text; then that
+            is what the text says, and no reader can know better. None where it was not asked.
     """
 
     cells: Cells
     choices: tuple[Cells, ...] = ()
     named: frozenset[str] = frozenset()
+    printed_alike: Callable[[Cells], bool] | None = None
 
     def readings(self) -> Iterator[Cells]:
         """Every acceptable reading."""
@@ -32,7 +35,7 @@ class Truth:
 
     def with_cells(self, cells: Cells) -> "Truth":
         """The truth after some cells changed."""
-        return attrs.evolve(self, cells={**self.cells, **cells})
+        return attrs.evolve(self, cells={**self.cells, **cells}, printed_alike=None)
 
     def naming(self, *paths: str) -> "Truth":
         """The truth with more that must be named."""
