@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from govreport import Report, strategies
 from govreport.rules.arithmetic.ledger import examine
-from govreport.rules.arithmetic.localise import Changes, localise
+from govreport.rules.arithmetic.localise import CellSet, localise
 from govreport.rules.arithmetic.sums import Sum
 from govreport.rules.cells import rows_of
 from govreport.strategies import with_cell
@@ -23,7 +23,7 @@ def after(broken: Broken, sums: tuple[Sum, ...], deltas: Mapping[str, int]) -> l
     return [broken.get(s, 0) + sum(sign * deltas[p] for p, sign in s.terms if p in deltas) for s in sums]
 
 
-def every_set(values: Mapping[str, int | None], sums: tuple[Sum, ...], broken: Broken) -> Iterator[Changes]:
+def every_set(values: Mapping[str, int | None], sums: tuple[Sum, ...], broken: Broken) -> Iterator[CellSet]:
     """All sets of two cells that mend everything; a change is always what some broken sum lacks."""
     touched = sorted({path for each in broken for path, _ in each.terms})
     amounts = {sign * residual for residual in broken.values() for sign in (1, -1)}

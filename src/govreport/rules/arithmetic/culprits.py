@@ -7,8 +7,8 @@ from itertools import chain, pairwise
 import attrs
 
 from govreport.rules.arithmetic.ledger import EMPTY, Breach, Ledger
-from govreport.rules.arithmetic.localise import Changes, localise
-from govreport.rules.arithmetic.sums import COLUMNS, RESULTS, Sum
+from govreport.rules.arithmetic.localise import CellSet, localise
+from govreport.rules.arithmetic.sums import COLUMNS, PLACES, RESULTS, Sum
 
 CELL = "cell"  # one cell, one value
 TOTAL = "total"  # the same, and the cell is a printed total
@@ -17,6 +17,9 @@ ROW = "row"  # so many cases stand in one row and belong to another
 DIGITS = "digits"  # two one-digit cells are one number
 SEVERAL = "several"  # one of several sets
 
+Changes = tuple[tuple[str, int], ...]
+"""Cells with the values that they would have to have, in the order of the form."""
+
 
 @attrs.frozen
 class Explanation:
@@ -24,7 +27,7 @@ class Explanation:
 
     Attributes:
         kind: CELL, TOTAL, COLUMN, ROW, DIGITS or SEVERAL.
-        sets: The sets of changes that would, each as cells with the values they would have; every one does.
+        sets: The sets of changes that would, each as cells with the values they would have, in printed order.
         mends: The sums that hold afterwards.
     """
 
@@ -35,7 +38,7 @@ class Explanation:
     @property
     def cells(self) -> tuple[str, ...]:
         """Every cell of every set."""
-        return tuple(dict.fromkeys(path for each in self.sets for path, _ in sorted(each)))
+        return tuple(dict.fromkeys(path for each in self.sets for path, _ in each))
 
 
 def explain(ledger: Ledger) -> tuple[Explanation, ...]:
@@ -59,15 +62,20 @@ def _explain(ledger: Ledger, breaches: Sequence[Breach]) -> Iterator[Explanation
     kind = _kind(ledger, open_sets or (certain,))
     if not open_sets and kind in (COLUMN, ROW, DIGITS):
         certain, open_sets = frozenset(), (certain,)
-    for path, value in sorted(certain):
+    for path, value in _printed(certain):
         mended = tuple(s for s in sums if path in (*s.related, s.path))
-        yield Explanation(TOTAL if _is_total(path) else CELL, (frozenset({(path, value)}),), mended)
+        yield Explanation(TOTAL if _is_total(path) else CELL, (((path, value),),), mended)
     if open_sets:
         mended = tuple(s for s in sums if _cells(open_sets) & {*s.related, s.path})
-        yield Explanation(kind, _swaps_first(ledger, open_sets), mended)
+        yield Explanation(kind, tuple(_printed(each) for each in _likeliest(ledger, open_sets)), mended)
 
 
-def _kind(ledger: Ledger, sets: Sequence[Changes]) -> str:
+def _printed(changes: CellSet) -> Changes:
+    """Changes in the order of the form."""
+    return tuple(sorted(changes, key=lambda change: PLACES[change[0]]))
+
+
+def _kind(ledger: Ledger, sets: Sequence[CellSet]) -> str:
     """What all sets have in common."""
     if all(_is_joined(ledger, each) for each in sets) and len(_cells(sets)) == 2:
         return DIGITS
@@ -81,26 +89,28 @@ def _kind(ledger: Ledger, sets: Sequence[Changes]) -> str:
     return SEVERAL
 
 
-def _cells(sets: Sequence[Changes]) -> set[str]:
+def _cells(sets: Sequence[CellSet]) -> set[str]:
     return {path for each in sets for path, _ in each}
 
 
-def _is_transfer(ledger: Ledger, changes: Changes) -> bool:
+def _is_transfer(ledger: Ledger, changes: CellSet) -> bool:
     """Whether one cell gives what the other gets."""
     return len(changes) == 2 and not sum(value - (ledger.values[path] or 0) for path, value in changes)
 
 
-def _swaps_first(ledger: Ledger, sets: Sequence[Changes]) -> tuple[Changes, ...]:
-    """Two values that have only changed places are the likeliest explanation."""
+def _likeliest(ledger: Ledger, sets: Sequence[CellSet]) -> list[CellSet]:
+    """Two values that have only changed places first, then in the order of the form."""
 
-    def is_swap(changes: Changes) -> bool:
-        before = [ledger.values[path] or 0 for path, _ in sorted(changes)]
-        return before == [value for _, value in sorted(changes)][::-1]
+    def key(changes: CellSet) -> tuple[bool, list[int]]:
+        printed = _printed(changes)
+        before = [ledger.values[path] or 0 for path, _ in printed]
+        is_swap = before == [value for _, value in printed][::-1]
+        return not is_swap, [PLACES[path] for path, _ in printed]
 
-    return tuple(sorted(sets, key=lambda each: not is_swap(each)))
+    return sorted(sets, key=key)
 
 
-def _is_joined(ledger: Ledger, changes: Changes) -> bool:
+def _is_joined(ledger: Ledger, changes: CellSet) -> bool:
     """Whether the changes put two neighbouring one-digit cells together: 1 and 2 to 12 and nothing."""
     paths = {path.rpartition(".")[0] for path, _ in changes}
     if len(changes) != 2 or len(paths) != 1:
@@ -109,7 +119,7 @@ def _is_joined(ledger: Ledger, changes: Changes) -> bool:
     return any(changes in _joins(ledger, row, pair) for pair in pairwise(_columns(row)))
 
 
-def _joined_digits(ledger: Ledger, breach: Breach) -> Iterator[Changes]:
+def _joined_digits(ledger: Ledger, breach: Breach) -> Iterator[CellSet]:
     """The joins that mend a sum which stands alone, and so has a culprit in each of its cells."""
     row = breach.sum.path.rpartition(".")[0]
     for pair in pairwise(_columns(row)):
@@ -122,7 +132,7 @@ def _columns(row: str) -> tuple[str, ...]:
     return (RESULTS if row.startswith("remedies") else COLUMNS)[:-1]
 
 
-def _joins(ledger: Ledger, row: str, pair: tuple[str, str]) -> tuple[Changes, ...]:
+def _joins(ledger: Ledger, row: str, pair: tuple[str, str]) -> tuple[CellSet, ...]:
     """The two ways to put two one-digit cells together."""
     left, right = (f"{row}.{column}" for column in pair)
     tens, ones = ledger.values.get(left), ledger.values.get(right)

@@ -2,9 +2,19 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from govreport.diagnostics import Message, Severity
-from govreport.rules.arithmetic.culprits import CELL, COLUMN, DIGITS, ROW, SEVERAL, TOTAL, Explanation
-from govreport.rules.arithmetic.localise import Changes
+import attrs
+
+from govreport.diagnostics import Message, Severity, Span
+from govreport.rules.arithmetic.culprits import (
+    CELL,
+    COLUMN,
+    DIGITS,
+    ROW,
+    SEVERAL,
+    TOTAL,
+    Changes,
+    Explanation,
+)
 from govreport.rules.context import Context
 from govreport.rules.names import name_of, row_and_column
 from govreport.rules.rule import Finding, Rule
@@ -28,7 +38,7 @@ def _finding(context: Context, explanation: Explanation) -> Finding:
     sums = tuple(dict.fromkeys(each.path for each in explanation.mends))
     single = explanation.kind in (CELL, TOTAL)
     path = cells[0] if single else _common(cells)
-    change = next(iter(explanation.sets[0]))
+    _, value = explanation.sets[0][0]
     return Finding(
         path=path,
         related=tuple(each for each in _related(explanation, sums) if each != path),
@@ -36,13 +46,15 @@ def _finding(context: Context, explanation: Explanation) -> Finding:
             "cell": name_of(cells[0]),
             "sums": _listed([name_of(path) for path in sums]),
             "count": len(explanation.sets),
+            "places": _places(len(explanation.sets)),
             "sets": _listed([_told(context, each) for each in explanation.sets[:_SHOWN]]),
-            "amount": max(abs(value - _value(context, path)) for path, value in explanation.sets[0]),
+            "cases": _cases(max(abs(value - _value(context, path)) for path, value in explanation.sets[0])),
             **_direction(context, explanation),
         },
         found=context.ledger.values[cells[0]] if single else None,
-        expected=change[1] if single else None,
-        suggestion=change[1] if single else _machine(explanation),
+        expected=value if single else None,
+        suggestion=value if single else _machine(explanation),
+        span=_place(context, explanation.sets[0]),
     )
 
 
@@ -77,10 +89,27 @@ def _direction(context: Context, explanation: Explanation) -> dict[str, object]:
     return {"giver": names[0], "taker": names[-1], "digits": digits}
 
 
+def _place(context: Context, changes: Changes) -> Span | None:
+    """From the first of the cells to the last where they stand on one line, else the first."""
+    spans = sorted((s for path, _ in changes if (s := context.report.locate(path))), key=lambda s: s.start)
+    if not spans:
+        return None
+    first, last = spans[0], spans[-1]
+    return attrs.evolve(first, end=last.end) if first.line == last.line else first
+
+
+def _cases(amount: int) -> Message:
+    return Message(zh=f"{amount} 件", en="1 case" if amount == 1 else f"{amount} cases")
+
+
+def _places(count: int) -> Message:
+    only = Message(zh="只有一处可能", en="the only place to change")
+    return only if count == 1 else Message(zh=f"可能之处 {count} 个", en=f"{count} places are possible")
+
+
 def _told(context: Context, changes: Changes) -> Message:
     """A set of changes in words: "granted, natural person 3 → 4"."""
-    ordered = sorted(changes)
-    names = [(name_of(path), context.ledger.values[path], value) for path, value in ordered]
+    names = [(name_of(path), context.ledger.values[path], value) for path, value in changes]
     return Message(
         zh="、".join(f"{n.zh} {'空白' if old is None else old} → {new}" for n, old, new in names),
         en=" with ".join(f"{n.en} {'blank' if old is None else old} → {new}" for n, old, new in names),
@@ -95,7 +124,7 @@ def _machine(explanation: Explanation) -> str | None:
     """The changes as `path = value`, where there is only one set."""
     if len(explanation.sets) > 1:
         return None
-    return ", ".join(f"{path} = {value}" for path, value in sorted(explanation.sets[0]))
+    return ", ".join(f"{path} = {value}" for path, value in explanation.sets[0])
 
 
 _WHY = Message(
@@ -157,8 +186,8 @@ RULES = (
         ),
         why=_WHY,
         message=Message(
-            zh="{amount} 件应从“{giver}”列移到“{taker}”列；可能之处 {count} 个：{sets}",
-            en="{amount} belong not to the column {giver} but to {taker}; {count} possible: {sets}",
+            zh="“{giver}”列多出 {cases}，应在“{taker}”列；{places}：{sets}",
+            en="{cases} in the column “{giver}” should stand in “{taker}”; {places}: {sets}",
         ),
         breaks="自然人一列：2515 + 220 ≠ 2734 + 0\n商业企业一列：395 + 7 ≠ 403 + 0",
         holds="自然人一列：2514 + 220 = 2734 + 0\n商业企业一列：396 + 7 = 403 + 0",
@@ -177,8 +206,8 @@ RULES = (
         ),
         why=_WHY,
         message=Message(
-            zh="{amount} 件应从“{giver}”行移到“{taker}”行；可能之处 {count} 个：{sets}",
-            en="{amount} belong not to the row {giver} but to {taker}; {count} possible: {sets}",
+            zh="“{giver}”行多出 {cases}，应在“{taker}”行；{places}：{sets}",
+            en="{cases} in the row “{giver}” should stand in “{taker}”; {places}: {sets}",
         ),
         breaks="（一）予以公开 | 2 | 0 | 0 | 0 | 0 | 0 | 3\n（二）部分公开 | 2 | 0 | 0 | 0 | 0 | 0 | 1",
         holds="（一）予以公开 | 3 | 0 | 0 | 0 | 0 | 0 | 3\n（二）部分公开 | 1 | 0 | 0 | 0 | 0 | 0 | 1",

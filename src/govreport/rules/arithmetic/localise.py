@@ -20,7 +20,7 @@ SIZE = 4  # sets of more cells explain too much to point at any of them
 LIMIT = 60  # more explanations than this are none
 _KEPT = 64  # nearly all reports have the same sums: one incidence for each form
 
-Changes = frozenset[tuple[str, int]]
+CellSet = frozenset[tuple[str, int]]
 """Cells with the values that they would have to have."""
 Residuals = Mapping[Sum, int]
 """The sums that do not hold, with what their parts have too much."""
@@ -40,7 +40,7 @@ def incidence(sums: tuple[Sum, ...]) -> Incidence:
 
 def localise(
     values: Mapping[str, int | None], sums: tuple[Sum, ...], broken: Residuals
-) -> tuple[Changes, ...]:
+) -> tuple[CellSet, ...]:
     """All smallest sets of changes that make every sum hold; empty where none of up to `SIZE` cells does.
 
     A blank counts as nothing and may be given a value; no count becomes negative.
@@ -90,15 +90,15 @@ class _Search:
 
     values: Mapping[str, int | None]
     incidence: Incidence
-    found: set[Changes] = attrs.field(factory=set)
-    _seen: set[Changes] = attrs.field(init=False, factory=set)
+    found: set[CellSet] = attrs.field(factory=set)
+    _seen: set[CellSet] = attrs.field(init=False, factory=set)
 
     def run(self, broken: Residuals, size: int) -> None:
         """Look for all sets of so many cells."""
         self._seen.clear()
         self._descend(broken, frozenset(), size)
 
-    def _descend(self, broken: Residuals, changes: Changes, left: int) -> None:
+    def _descend(self, broken: Residuals, changes: CellSet, left: int) -> None:
         if changes in self._seen or len(self.found) > LIMIT:
             return
         self._seen.add(changes)

@@ -1,6 +1,7 @@
 """The sums that the form prints, as data: which cells each has, and on which side."""
 
 from functools import cache
+from itertools import chain
 
 import attrs
 
@@ -14,6 +15,8 @@ REMEDIES = tuple(path for path in cells.COLUMNS if path.startswith("remedies."))
 UNDIVIDED = APPLICATIONS.index("applications.other_handling.undivided")
 PATHS = {row: tuple(f"{row}.{column}" for column in cells.COLUMNS[row]) for row in (*APPLICATIONS, *REMEDIES)}
 """Row of section 三 or 四 -> the paths of its cells."""
+PLACES = {path: place for place, path in enumerate(chain.from_iterable(PATHS.values()))}
+"""Cell -> where it stands in the order of the form."""
 
 Terms = tuple[tuple[str, int], ...]
 
