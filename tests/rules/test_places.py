@@ -12,7 +12,7 @@ EXAMPLE = (Path(__file__).parents[2] / "examples" / "example-2024.txt").read_tex
 @pytest.mark.parametrize(
     ("row", "wrong", "code", "marked"),
     [
-        ("18\t4\t0\t1\t1\t0\t24", "19\t3\t0\t1\t1\t0\t24", "GR112", "19\t3"),
+        ("41\t9\t1\t2\t3\t1\t57", "42\t8\t1\t2\t3\t1\t57", "GR112", "42\t8"),
         ("3\t1\t0\t0\t0\t0\t4", "2\t1\t0\t0\t0\t0\t4", "GR110", "2"),
         ("3\t1\t0\t0\t0\t0\t4", "3\t1\t0\t0\t0\t0\t5", "GR111", "5"),
     ],
