@@ -13,12 +13,13 @@ from govreport.reading.markup import FILLER
 _ROWS = 8  # so many rows of values make a text of lists
 _CELLS = 4  # so many values in a line make it a row without a label
 _LONGEST = 90  # a longer field is prose
+_LONGEST_ROW = 2000
 
 _STRING = r'"(?:[^"\\\n]|\\.){0,300}+"' + "|" + r"'(?:[^'\\\n]|\\.){0,300}+'"
 _BARE = r"[-+]?\d[\d.]{0,20}+|null|None|NaN|nan"
 _ITEM = rf"(?:{_STRING}|{_BARE})\s{{0,40}}+"
 _LIST = re.compile(
-    rf"(?:\[\s{{0,40}}+)?[\[{{]\s{{0,40}}+(?:{_ITEM}(?::\s{{0,40}}+{_ITEM})?(?:,\s{{0,40}}+)?){{1,64}}+[\]}}]\s{{0,40}}+[,\]}}]?"
+    rf"(?:\[\s{{0,40}}+)?[\[{{]\s{{0,40}}+(?:{_ITEM}(?::\s{{0,40}}+{_ITEM})?(?:,\s{{0,40}}+)?){{1,24}}+[\]}}]\s{{0,40}}+[,\]}}]?"
 )
 _PIECE = re.compile(rf"({_STRING})(\s{{0,40}}+:)?|({_BARE})|.", re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|.)")
@@ -85,7 +86,7 @@ def _unescaped(escape: re.Match[str]) -> str:
 
 def _shows_row(line: str, separator: str) -> bool:
     """Whether the fields of a line are words and numbers, or several numbers."""
-    if separator not in line or "。" in line:
+    if separator not in line or "。" in line or len(line) > _LONGEST_ROW:
         return False
     fields = [f.strip(" \"'") for f in _split(line, separator)]
     numbers = sum(_is_number(f) for f in fields)
@@ -104,7 +105,7 @@ def _split(line: str, separator: str) -> list[str]:
 
 def _separated(line: str, separator: str) -> str:
     """A line of fields with tabs between them, without quotes; prose stays."""
-    if "。" in line:
+    if "。" in line or len(line) > _LONGEST_ROW:
         return line
     fields = _split(line, separator)
     if any(len(f) > _LONGEST for f in fields) or (len(fields) == 1 and line.strip()[:1] != '"'):

@@ -9,6 +9,8 @@ import attrs
 from govreport.reading.mend.fields import Field, Flavour
 from govreport.reading.mend.records import Record, Records
 
+_FAR, _NEAR = 0.6, 0.3  # parts of the gap between two columns: out of its own, and in one
+
 
 @attrs.frozen
 class Window:
@@ -92,17 +94,35 @@ def starting_place(record: Record) -> int:
 
 
 def is_stray(record: Record, full: Sequence[Record], arity: int) -> bool:
-    """Whether a full row in columns of spaces has a value that stands in the column of another."""
+    """Whether a full row in columns of spaces has a value that stands in the column of another.
+
+    Measured from the first value on, since labels may move a row as a whole; from the left edge of the
+    line too, where the rows around show that they do not.
+    """
+    nearest = _nearest(record, full)
     middles, gap = _middles(record, full, arity)
-    return bool(middles) and any(
-        abs(cell.column - middles[own]) > gap * 0.6 and any(abs(cell.column - m) < gap * 0.3 for m in middles)
-        for own, cell in enumerate(record.cells)
+    if not middles:
+        return False
+    place = record.cells[0].column
+    inside = _off([c.column - place for c in record.cells], [m - middles[0] for m in middles], gap)
+    still = all(abs(r.cells[0].column - middles[0]) < gap * _NEAR for r in nearest)
+    return inside or (still and _off([c.column for c in record.cells], middles, gap))
+
+
+def _off(places: Sequence[float], middles: Sequence[float], gap: float) -> bool:
+    return any(
+        abs(place - middles[own]) > gap * _FAR and any(abs(place - m) < gap * _NEAR for m in middles)
+        for own, place in enumerate(places)
     )
+
+
+def _nearest(record: Record, full: Sequence[Record]) -> list[Record]:
+    return sorted((r for r in full if r is not record), key=lambda r: abs(r.line - record.line))[:6]
 
 
 def _middles(record: Record, full: Sequence[Record], arity: int) -> tuple[list[float], float]:
     """Where columns stand in the full rows nearest to a spaced one, and how far apart; none if near."""
-    nearest = sorted((r for r in full if r is not record), key=lambda r: abs(r.line - record.line))[:6]
+    nearest = _nearest(record, full)
     if not nearest or record.flavour is not Flavour.SPACED:
         return [], 0.0
     middles = [_median([r.cells[c].column for r in nearest]) for c in range(arity)]
