@@ -32,15 +32,15 @@ class Format:
 
 TEXT = Format("text", "plain", None, Message(zh="纯文本", en="plain text"))
 HTML = Format("html", "html", "html", Message(zh="网页（HTML）", en="an HTML page"))
-DOCX = Format("docx", "docx", "docx", Message(zh="Word 文件（docx）", en="a Word document (docx)"))
+DOCX = Format("docx", "docx", None, Message(zh="Word 文件（docx）", en="a Word document (docx)"))
 PDF = Format("pdf", "pdf", "pdf", Message(zh=" PDF 文件", en="a PDF"))
 IMAGE = Format("image", "image", "ocr", Message(zh="图片", en="a picture"))
-OFD = Format("ofd", "ofd", "ofd", Message(zh=" OFD 文件", en="an OFD document"))
-XLSX = Format("xlsx", "xlsx", "excel", Message(zh="电子表格（xlsx）", en="a spreadsheet (xlsx)"))
+OFD = Format("ofd", "ofd", None, Message(zh=" OFD 文件", en="an OFD document"))
+XLSX = Format("xlsx", "xlsx", None, Message(zh="电子表格（xlsx）", en="a spreadsheet (xlsx)"))
 OFFICE = Format(
     "office",
     "office",
-    "docx",
+    None,
     Message(
         zh="旧版 Office、WPS 或 RTF 文件（doc、wps、rtf）",
         en="a document of old Office, WPS or RTF (doc, wps, rtf)",
