@@ -1,5 +1,7 @@
 """Where the tables stand when the outline does not tell: found from their own labels, line by line."""
 
+from collections.abc import Sequence
+
 import attrs
 import regex
 
@@ -25,6 +27,7 @@ _LABEL_TABLES = {
     for table in form.TABLES
     for terminal in form.labels(table)
 }
+_ONLY_TABLE = {terminal: min(tables) for terminal, tables in _LABEL_TABLES.items() if len(tables) == 1}
 
 
 @attrs.define
@@ -85,21 +88,27 @@ def _line(text: str, start: int) -> Line:
         return Line(start, end, text, (), None, not delimited, 0)
     if delimited:
         drawn = PART_RULE.sub("\t", stripped) if "---" in stripped else stripped
-        fields = words = [f.strip() for f in drawn.replace("|", "\t").split("\t") if f.strip()]
+        fields = words = [f for piece in drawn.replace("|", "\t").split("\t") if (f := piece.strip())]
     else:
         fields = [f for f in _SPLIT.split(stripped) if f]
         words = [
             *fields,
             *(w for f in fields if len(fields) == 1 or len(f) > _SENTENCE for w in f.split() if w != f),
         ]
-    entries = [identify(w) for w in words]
-    votes = tuple(e for e in entries if isinstance(e, str))
-    cells = sum(isinstance(e, Reading) for e in entries)
-    longest = max((len(f) - f.count(" ") for f in fields), default=0)
-    prose = longest > _PROSE_LENGTH or (
+    entries = [e for e in map(identify, words) if e is not None]
+    votes = tuple([e for e in entries if isinstance(e, str)])
+    prose = not votes and _is_prose(stripped, fields)
+    return Line(start, end, text, votes, None, prose, len(entries) - len(votes))
+
+
+def _is_prose(stripped: str, fields: Sequence[str]) -> bool:
+    """Whether the fields of a line are prose: one of them is long, or the only one a sentence."""
+    if len(stripped) <= _SENTENCE:
+        return False
+    longest = max([len(f) - f.count(" ") for f in fields], default=0)
+    return longest > _PROSE_LENGTH or (
         longest > _SENTENCE and len(fields) == 1 and stripped.endswith(_SENTENCE_END)
     )
-    return Line(start, end, text, votes, None, prose and not votes, cells)
 
 
 def find_regions(lines: list[Line]) -> dict[str, Region]:
@@ -133,8 +142,7 @@ def _segments(lines: list[Line]) -> list[tuple[str, int, int]]:
     current: str | None = None
     first = last = pending = -1
     for number, line in enumerate(lines):
-        tables = [_LABEL_TABLES[v] for v in line.votes if v in _LABEL_TABLES]
-        own = {t for s in tables if len(s) == 1 for t in s}
+        own = {_ONLY_TABLE[v] for v in line.votes if v in _ONLY_TABLE} if line.votes else set()
         if line.heading or line.prose:
             if current:
                 found.append((current, first, last))
@@ -146,7 +154,7 @@ def _segments(lines: list[Line]) -> list[tuple[str, int, int]]:
             else:
                 first = pending if pending >= 0 else number
             current, last = own.pop(), number
-        elif current and (own or tables or line.cells or _is_tail(line)):
+        elif current and (line.cells or any(v in _LABEL_TABLES for v in line.votes) or _is_tail(line)):
             last = number
         elif not current and pending < 0 and line.text.strip() and not is_page_line(line.text):
             pending = number

@@ -1,7 +1,7 @@
 """Which row of the form a record is: label likeness, order, and what stands around it."""
 
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 
 import attrs
 from rapidfuzz import process
@@ -69,6 +69,9 @@ class _Candidate:
     fields: Sequence[Field]
 
 
+_Score = tuple[float, _Candidate | None]  # likeness with a row, and the words that have it
+
+
 def align(records: Records, rows: Sequence[FormRow], table: str) -> list[Match]:
     """Match records to rows, in the order of the form; a record with a whole label may stand anywhere."""
     valued = records.valued
@@ -88,14 +91,15 @@ def align(records: Records, rows: Sequence[FormRow], table: str) -> list[Match]:
     return [_match(k, j, scores[k]) for k, j in sorted(pairs)]
 
 
-def _match(k: int, j: int, scores: list[tuple[float, _Candidate | None]]) -> Match:
+def _match(k: int, j: int, scores: Sequence[_Score]) -> Match:
     likeness, candidate = scores[j]
-    second = max((s for i, (s, _) in enumerate(scores) if i != j), default=0.0)
+    others = [s for s, _ in scores]
+    del others[j]
     return Match(
         k,
         j,
         likeness,
-        likeness - second,
+        likeness - max(others, default=0.0),
         candidate is not None and candidate.near,
         candidate.words if candidate else "",
         candidate.fields if candidate and likeness >= _LEAST_LIKENESS else (),
@@ -103,39 +107,34 @@ def _match(k: int, j: int, scores: list[tuple[float, _Candidate | None]]) -> Mat
 
 
 def _in_order(
-    valued: Sequence[Record], scores: list[list[tuple[float, _Candidate | None]]], n_rows: int
+    valued: Sequence[Record], scores: Sequence[Sequence[_Score]], n_rows: int
 ) -> list[tuple[int, int]]:
     """The best monotone matching, by dynamic programming."""
     n = len(valued)
-    best = [[0.0] * (n_rows + 1) for _ in range(n + 1)]
-    step = [[0] * (n_rows + 1) for _ in range(n + 1)]
-    for j in range(1, n_rows + 1):
-        best[0][j] = -_SKIP_ROW * j
-        step[0][j] = 2
+    above = [-_SKIP_ROW * j for j in range(n_rows + 1)]
+    step = [[2] * (n_rows + 1)]
     for k in range(1, n + 1):
-        whole = any(s >= _WHOLE for s, _ in scores[k - 1])
+        likenesses = [s for s, _ in scores[k - 1]]
+        unlike = -_OTHER_LABEL if max(likenesses) >= _WHOLE else -_UNLABELLED
         cost = _SKIP_RECORD if len(valued[k - 1].cells) >= 3 else 0.0
-        best[k][0] = best[k - 1][0] - cost
-        step[k][0] = 1
-        for j in range(1, n_rows + 1):
-            likeness = scores[k - 1][j - 1][0]
-            gain = likeness - 0.25
-            if likeness < _LEAST_LIKENESS:
-                gain = -_OTHER_LABEL if whole else -_UNLABELLED
+        here, moves = [above[0] - cost], [1]
+        for j, likeness in enumerate(likenesses):
+            gain = likeness - 0.25 if likeness >= _LEAST_LIKENESS else unlike
             if likeness >= _WHOLE:
                 gain += 0.5
             gain -= k * _LATER  # of two rows with one label the first is the row
-            match, drop, skip = (
-                best[k - 1][j - 1] + gain,
-                best[k - 1][j] - cost,
-                best[k][j - 1] - _SKIP_ROW,
-            )
+            match, drop, skip = above[j] + gain, above[j + 1] - cost, here[j] - _SKIP_ROW
             if match >= drop and match >= skip:
-                best[k][j], step[k][j] = match, 3
+                here.append(match)
+                moves.append(3)
             elif skip >= drop:
-                best[k][j], step[k][j] = skip, 2
+                here.append(skip)
+                moves.append(2)
             else:
-                best[k][j], step[k][j] = drop, 1
+                here.append(drop)
+                moves.append(1)
+        above = here
+        step.append(moves)
     pairs = []
     k, j = n, n_rows
     while k or j:
@@ -150,41 +149,41 @@ def _in_order(
     return pairs[::-1]
 
 
-def _candidates(records: Records, index: int, table: str) -> list[_Candidate]:
+def _candidates(records: Records, index: int, table: str) -> Iterator[_Candidate]:
     """The texts that may be the label of a record, nearest first."""
+    own = records.valued[index].own
+    for fields, penalty, near in _nearby(records, index):
+        for kept in _with_and_without_groups(fields, table):
+            words = "".join([f.raw for f in kept])
+            bare, full = bare_key(words), key(words)
+            if not bare:
+                continue
+            if not own and VOCABULARY.get(full) in _ALSO_HEADINGS:
+                # 其他, 总计: a repeated header has them too
+                yield _Candidate(bare, full, penalty + _HEADING_WORD, near=False, words=words, fields=kept)
+            else:
+                yield _Candidate(bare, full, penalty, near, words, kept)
+
+
+def _nearby(records: Records, index: int) -> Iterator[tuple[Sequence[Field], float, bool]]:
+    """Words that stand together around a record, a penalty for their distance, and whether they are near."""
     record = records.valued[index]
     own, before = record.own, record.before[-4:]
+    for depth in range(1, len(own) + 1):
+        yield own[-depth:], 0.0, True
+    if not own and before:
+        yield before[-1:], 0.0, True
+    for depth in range(1 if own else 2, len(before) + 1):
+        yield [*before[-depth:], *own], _EACH_PIECE * depth, not own
     following = records.valued[index + 1].before if index + 1 < len(records.valued) else records.rest
     behind = [*record.after, *following[:3]]
-    found: list[_Candidate] = []
-
-    def add(fields: Sequence[Field], penalty: float, *, near: bool) -> None:
-        for kept in _with_and_without_groups(fields, table):
-            words = "".join(f.raw for f in kept)
-            bare, full = bare_key(words), key(words)
-            if (
-                not own and VOCABULARY.get(full) in _ALSO_HEADINGS
-            ):  # 其他, 总计: a repeated header has them too
-                found.append(
-                    _Candidate(bare, full, penalty + _HEADING_WORD, near=False, words=words, fields=kept)
-                )
-            else:
-                found.append(_Candidate(bare, full, penalty, near, words, kept))
-
-    for depth in range(1, len(own) + 1):
-        add(own[-depth:], 0.0, near=True)
-    if not own and before:
-        add(before[-1:], 0.0, near=True)
-    for depth in range(1 if own else 2, len(before) + 1):
-        add([*before[-depth:], *own], _EACH_PIECE * depth, near=not own)
     for depth in range(1, len(behind) + 1):
         if own or before:
-            add([*own, *behind[:depth]], _EACH_PIECE * depth + (0 if own else _LABEL_BEHIND), near=False)
+            yield [*own, *behind[:depth]], _EACH_PIECE * depth + (0 if own else _LABEL_BEHIND), False
             for back in range(1, min(len(before), 3) + 1):
-                add([*before[-back:], *own, *behind[:depth]], _EACH_PIECE * (depth + back), near=False)
+                yield [*before[-back:], *own, *behind[:depth]], _EACH_PIECE * (depth + back), False
         else:
-            add(behind[:depth], _LABEL_BEHIND, near=False)
-    return [c for c in found if c.bare]
+            yield behind[:depth], _LABEL_BEHIND, False
 
 
 def _with_and_without_groups(fields: Sequence[Field], table: str) -> list[Sequence[Field]]:
@@ -195,6 +194,7 @@ def _with_and_without_groups(fields: Sequence[Field], table: str) -> list[Sequen
     return [fields, plain] if 0 < len(plain) < len(fields) else [fields]
 
 
+@lru_cache(maxsize=4096)
 def is_group_piece(raw: str, table: str) -> bool:
     """Whether a text is a label of a group of rows, or a piece of one: 三、本, 理结果, (三)不予."""
     text = key(raw)
@@ -211,30 +211,27 @@ def _group_keys(table: str) -> tuple[str, ...]:
     )
 
 
-def _scores(
-    candidates: list[_Candidate], rows: Sequence[FormRow], table: str
-) -> list[tuple[float, _Candidate | None]]:
+def _scores(candidates: Iterable[_Candidate], rows: Sequence[FormRow], table: str) -> list[_Score]:
     """Likeness with every row. Words that are a whole label need no comparing, the nearest of them wins."""
+    unlike = []
     for candidate in candidates:
+        unlike.append(candidate)
         if candidate.penalty >= _LABEL_BEHIND:
             continue
         terminal = VOCABULARY.get(candidate.full) or VOCABULARY.get(candidate.bare)
-        if terminal in _ALSO_HEADINGS and not candidate.near:
+        if terminal is None or (terminal in _ALSO_HEADINGS and not candidate.near):
             continue
-        if terminal and any(terminal in row.labels for row in rows):
-            return [
-                (1.0 - candidate.penalty, candidate) if terminal in row.labels else (0.0, None)
-                for row in rows
-            ]
-    best: list[tuple[float, _Candidate | None]] = [(0.0, None)] * len(rows)
-    for candidate in candidates:
+        places = {place for place, row in enumerate(rows) if terminal in row.labels}
+        if places:
+            whole = (1.0 - candidate.penalty, candidate)
+            return [whole if place in places else (0.0, None) for place in range(len(rows))]
+    best: list[_Score] = [(0.0, None)] * len(rows)
+    for candidate in unlike:
         _compare(candidate, rows, table, best)
     return best
 
 
-def _compare(
-    candidate: _Candidate, rows: Sequence[FormRow], table: str, best: list[tuple[float, _Candidate | None]]
-) -> None:
+def _compare(candidate: _Candidate, rows: Sequence[FormRow], table: str, best: list[_Score]) -> None:
     """Put a candidate in where it is the likest so far; the whole label of one row is no other row's."""
     terminal = VOCABULARY.get(candidate.full) or VOCABULARY.get(candidate.bare)
     if terminal is not None:

@@ -1,6 +1,5 @@
 """The units of a table's layout: fields, and the bands of them that are its rows."""
 
-from collections.abc import Iterator
 from enum import Enum
 
 import attrs
@@ -32,7 +31,7 @@ class Field:
         column: The middle of the text in display columns, for fields in columns of spaces.
         line: The line of its band in the region.
         spaced: Whether it stands in a column of spaces.
-        places: Where its pieces stand; more than one where it wraps.
+        pieces: Where its lines stand, for a field that wraps.
         label: The terminal of the label that it is, or None.
         reading: What it says as a cell, or None.
         is_empty: Whether nothing is printed in it.
@@ -47,7 +46,7 @@ class Field:
         "joined",
         "label",
         "line",
-        "places",
+        "pieces",
         "raw",
         "reading",
         "spaced",
@@ -62,7 +61,7 @@ class Field:
         self.column = column
         self.line = 0
         self.spaced = False
-        self.places: tuple[tuple[int, int], ...] = ((start, end),)
+        self.pieces: tuple[tuple[int, int], ...] = ()
         self.label: str | None = None
         self.reading: Reading | None = None
         self.is_empty = not raw
@@ -73,6 +72,11 @@ class Field:
                 self.reading = entry
             elif entry is not None and entry not in HEADINGS:
                 self.label = entry
+
+    @property
+    def places(self) -> tuple[tuple[int, int], ...]:
+        """Where it stands, line by line."""
+        return self.pieces or ((self.start, self.end),)
 
     @property
     def is_cell(self) -> bool:
@@ -92,12 +96,13 @@ class Band:
     line: int  # number of its line in the region; for distances only
 
     def __attrs_post_init__(self) -> None:
+        line, spaced = self.line, self.flavour is Flavour.SPACED
         for field in self.fields:
-            field.line = self.line
-            field.spaced = self.flavour is Flavour.SPACED
+            field.line = line
+            field.spaced = spaced
 
 
-def delimited(line: Line, delimiter: str, *, closed: bool, opened: bool = True) -> Iterator[Field]:
+def delimited(line: Line, delimiter: str, *, closed: bool, opened: bool = True) -> list[Field]:
     """The fields of a delimited line.
 
     Args:
@@ -116,8 +121,7 @@ def delimited(line: Line, delimiter: str, *, closed: bool, opened: bool = True) 
             pieces.pop(0)
         if closed and len(pieces) > 1 and not pieces[-1][0].strip():
             pieces.pop()
-    for index, (piece, start) in enumerate(pieces):
-        yield make_field(piece, start, index)
+    return [make_field(piece, start, index) for index, (piece, start) in enumerate(pieces)]
 
 
 def make_field(piece: str, start: int, index: int = 0, column: float = 0.0) -> Field:
@@ -125,7 +129,7 @@ def make_field(piece: str, start: int, index: int = 0, column: float = 0.0) -> F
     raw = piece.strip()
     if FILLER in raw:
         raw = raw.replace(FILLER, "").strip()
-    if raw.startswith("*") or raw.endswith("*"):  # bold in Markdown
+    if "*" in raw and (raw[0] == "*" or raw[-1] == "*"):  # bold in Markdown
         raw = raw.strip("* ")
     return Field(raw, start, start + len(piece), index, column)
 
@@ -135,7 +139,7 @@ def continued(field: Field, line: Line) -> Field:
     rest = line.text.strip()
     joiner = " " if field.raw[-1:].isdigit() and rest[:1].isdigit() else ""
     whole = Field(field.raw + joiner + rest, field.start, line.end, field.index)
-    whole.places = (*field.places, (line.start, line.end))
+    whole.pieces = (*field.places, (line.start, line.end))
     return whole
 
 
@@ -153,6 +157,6 @@ def wrapped(pieces: list[Field], empty: Field, index: int, *, join_digits: bool 
         joined |= cut and join_digits
         raw += (" " if cut and not join_digits else "") + piece.raw
     whole = Field(raw, pieces[0].start, pieces[-1].end, index, pieces[0].column)
-    whole.places = tuple(place for piece in pieces for place in piece.places)
+    whole.pieces = tuple([place for piece in pieces for place in piece.places])
     whole.joined = joined
     return whole

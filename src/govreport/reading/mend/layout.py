@@ -15,6 +15,7 @@ from govreport.reading.mend.spaced import plain_band
 from govreport.reading.regions import Line, is_rule
 from govreport.reading.source import FILLER
 
+_FOOT_CELLS = 6  # 第 1 页 and - 1 - have fewer words that could be cells
 _BOX_RULES = 3  # a table drawn with lines has at least so many rules with corners
 
 
@@ -24,7 +25,7 @@ def read_bands(lines: Sequence[Line]) -> list[Band]:
 
 
 def _read_bands(lines: Sequence[Line]) -> list[Band]:
-    numbered = [(n, line) for n, line in enumerate(lines) if not is_page_foot(line.text)]
+    numbered = [(n, line) for n, line in enumerate(lines) if not _is_foot(line)]
     rules = [line.text for _, line in numbered if is_rule(line.text)]
     if sum(t.count("+") >= 2 for t in rules) >= _BOX_RULES:
         return read_boxes(numbered)
@@ -53,6 +54,11 @@ def _read_bands(lines: Sequence[Line]) -> list[Band]:
     return bands
 
 
+def _is_foot(line: Line) -> bool:
+    """Whether a line is the foot of a page; one with labels or many cells need not be looked at."""
+    return not line.votes and line.cells <= _FOOT_CELLS and is_page_foot(line.text)
+
+
 def _delimiter(lines: Iterable[tuple[int, Line]]) -> str | None:
     """The character that separates the fields of most of the lines that have one."""
     pipes = sum(x.text.count("|") for _, x in lines)
@@ -62,10 +68,15 @@ def _delimiter(lines: Iterable[tuple[int, Line]]) -> str | None:
 
 def _is_flat(lines: Sequence[tuple[int, Line]], delimiter: str) -> bool:
     """Whether delimited lines hold one field each."""
-    single = sum(
-        sum(1 for f in x.text.split(delimiter) if f.strip()) <= 1 for _, x in lines if delimiter in x.text
-    )
-    return single * 10 >= 9 * sum(1 for _, x in lines if delimiter in x.text)
+    parted = [x.text for _, x in lines if delimiter in x.text]
+    single = sum([not _has_within(text, delimiter) for text in parted])
+    return single * 10 >= 9 * len(parted)
+
+
+def _has_within(text: str, delimiter: str) -> bool:
+    """Whether a delimiter stands between two texts."""
+    bare = text.replace(delimiter, " ")
+    return delimiter in text[len(bare) - len(bare.lstrip()) : len(bare.rstrip())]
 
 
 def _flat_delimited(lines: Sequence[tuple[int, Line]], delimiter: str) -> list[Band]:
