@@ -1,0 +1,64 @@
+"""Web pages: what a browser would show of the report, and what the page around it says."""
+
+from govreport.document import Document
+from govreport.readers.flow import Flow
+from govreport.readers.html.absent import absence
+from govreport.readers.html.archive import is_archive, page_of
+from govreport.readers.html.article import Article, article_of
+from govreport.readers.html.boxes import Box, Line
+from govreport.readers.html.charset import decode
+from govreport.readers.html.metadata import named_titles, record_of
+from govreport.readers.html.scan import scanned
+from govreport.readers.html.style import Styles, styles_of
+from govreport.readers.html.tree import parsed
+from govreport.readers.html.words import is_title
+
+_SHOWN = 10  # cells with values; a page that shows fewer may keep its text hidden until it is clicked
+
+
+def read(data: bytes, name: str | None = None) -> Document:
+    """The report on a page, without the menus and lists around it.
+
+    Raises:
+        ReadError: The page is in no known encoding, beyond all bounds, or holds its text in scripts.
+    """
+    data, declared = page_of(data) if is_archive(data) else (data, None)
+    text = decode(data, declared)
+    page = parsed(text)
+    root = page.body or page.root
+    if root is None:
+        return Document("", record_of(page, name, ()))
+    styles = styles_of(page, text)
+    shown = scanned(root, styles)
+    if styles.hidden and shown.values < _SHOWN:
+        shown = _richer(shown, scanned(root, Styles(struck=styles.struck, kept=styles.kept)))
+    article = article_of(shown)
+    titles = [*_titles_before(article), *named_titles(page)]
+    if error := absence(page, shown, titles):
+        raise error
+    record = record_of(page, name, (*article.before, *article.behind))
+    flow = Flow()
+    if not article.is_titled and (title := next(filter(is_title, titles), None)):
+        flow.paragraph(title)
+    _write(article, flow)
+    return flow.document(record)
+
+
+def _richer(shown: Box, whole: Box) -> Box:
+    """All of a page where what it hides are its tables."""
+    return whole if whole.values > shown.values + _SHOWN else shown
+
+
+def _titles_before(article: Article) -> list[str]:
+    """Lines before the report that may be its title: headings first, then the nearest."""
+    lines = [x for x in article.before if isinstance(x, Line) and not x.is_link]
+    headings = [line.text for line in lines if line.is_heading]
+    return headings + [line.text for line in reversed(lines)]
+
+
+def _write(article: Article, flow: Flow) -> None:
+    for item in article.items:
+        if isinstance(item, Line):
+            flow.paragraph(item.text)
+        else:
+            flow.table(item.rows)

@@ -1,0 +1,59 @@
+"""The numbers that a browser writes before the items of a list."""
+
+from selectolax.lexbor import LexborNode
+
+_DIGITS = "〇一二三四五六七八九"
+_CHINESE = ("cjk-ideographic", "simp-chinese", "trad-chinese", "chinese")
+
+
+class Numbering:
+    """The lists that are open, each with the number of its next item."""
+
+    def __init__(self) -> None:
+        self._lists: list[_List] = []
+
+    def begin(self, node: LexborNode, tag: str) -> None:
+        """A list begins."""
+        if tag in ("ol", "ul"):
+            self._lists.append(_List(node, ordered=tag == "ol"))
+
+    def end(self, tag: str) -> None:
+        """A list ends."""
+        if tag in ("ol", "ul") and self._lists:
+            self._lists.pop()
+
+    def next(self, item: LexborNode) -> str:
+        """What stands before an item: a number, or "" in a list without numbers."""
+        if not self._lists or not self._lists[-1].ordered:
+            return ""
+        return self._lists[-1].next(item)
+
+
+class _List:
+    def __init__(self, node: LexborNode, *, ordered: bool) -> None:
+        style = f"{node.attrs.sget('type', '')} {node.attrs.sget('style', '')}" if ordered else ""
+        self.ordered = ordered and "none" not in style
+        self._chinese = any(name in style for name in _CHINESE)
+        self._letters = style.split(" ")[0] if style[:1] in ("a", "A", "i", "I") else ""
+        self._number = _integer(node.attrs.sget("start", ""), 1) if ordered else 1
+
+    def next(self, item: LexborNode) -> str:
+        number = _integer(item.attrs.sget("value", ""), self._number)
+        self._number = number + 1
+        if self._chinese and 0 < number < 100:
+            return f"{_chinese(number)}、"
+        if self._letters in ("a", "A") and 0 < number <= 26:
+            return f"{chr(ord(self._letters) + number - 1)}. "
+        return f"{number}. "
+
+
+def _integer(text: str, default: int) -> int:
+    digits = text.strip()
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 7 else default
+
+
+def _chinese(number: int) -> str:
+    """A number below a hundred in Chinese: 十二."""
+    tens, ones = divmod(number, 10)
+    before = "" if not tens else "十" if tens == 1 else f"{_DIGITS[tens]}十"
+    return before + (_DIGITS[ones] if ones else "")

@@ -1,0 +1,257 @@
+"""The tree of a page to boxes: one walk, without recursion."""
+
+import re
+from collections.abc import Callable
+
+from selectolax.lexbor import LexborNode
+
+from govreport.diagnostics import Message
+from govreport.readers.html.boxes import Box, Line
+from govreport.readers.html.numbers import Numbering
+from govreport.readers.html.style import Styles
+from govreport.readers.html.table import Cell, TableRows
+from govreport.readers.refusals import too_large
+
+_SKIPPED = {
+    *("head", "script", "style", "noscript", "template", "iframe", "frame", "object", "embed", "audio"),
+    *("video", "canvas", "svg", "math", "button", "select", "datalist", "option", "map", "dialog", "rp"),
+    *("rt", "xml", "title", "meta", "link", "-comment", "!doctype"),
+}
+_PICTURES = {"img", "iframe", "object", "embed", "canvas", "svg", "select"}
+_DEEPEST = 150  # boxes in each other; deeper ones set nothing apart
+_MOST_TABLES = 60  # tables in each other
+_MARK = "\0"  # between text that is set apart and what it touches; in no text of a page
+
+_BLANK = re.compile(r"[ \t\n\r\f]+")
+_WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]"
+_BROKEN = re.compile(rf"(?<={_WIDE})[ \t\f\r]*\n[ \t\f\r\n]*(?={_WIDE})")
+_BETWEEN_DIGITS = re.compile(rf"(?<=\d){_MARK}+(?=\d)")
+
+
+def scanned(root: LexborNode, styles: Styles) -> Box:
+    """All that a browser shows of an element."""
+    walk = _Walk(styles)
+    opened: list[tuple[LexborNode, str]] = []
+    node = root.child
+    while True:
+        if node is None:
+            if not opened:
+                return walk.finished()
+            node, tag = opened.pop()
+            walk.leave(node, tag)
+        elif (tag := node.tag or "") == "-text":
+            walk.text(node.text_content or "")
+        elif walk.is_shown(node, tag):
+            walk.enter(node, tag)
+            if (child := node.child) is not None:
+                opened.append((node, tag))
+                node = child
+                continue
+            walk.leave(node, tag)
+        node = node.next
+
+
+class _Walk:
+    """What was met so far: the boxes that are open, and the line that is being written."""
+
+    def __init__(self, styles: Styles) -> None:
+        self._hidden, self._struck, self._kept = styles.hidden, styles.struck, styles.kept
+        self._boxes = [Box("body")]
+        self._tables: list[TableRows] = []
+        self._numbers = Numbering()
+        self._pieces: list[str] = []
+        self._number = ""  # of the item of a list that begins with the line
+        self._linked = self._links = self._keeping = self._headings = 0
+
+    def finished(self) -> Box:
+        """The whole page."""
+        self._end_line()
+        return self._boxes[0]
+
+    def is_shown(self, node: LexborNode, tag: str) -> bool:
+        """Whether the element is part of the text; a picture in a table leaves its mark."""
+        if self._hidden and node.mem_id in self._hidden:
+            return False
+        if tag in _PICTURES and self._tables and not _is_spacer(node):
+            self._tables[-1].has_picture = True
+        return tag not in _SKIPPED
+
+    def text(self, text: str) -> None:
+        """Add text to the line."""
+        if self._keeping:
+            first, *others = text.replace("\r\n", "\n").split("\n")
+            self._pieces.append(first)
+            for line in others:
+                self._end_line(always=True)
+                self._pieces.append(line)
+        else:
+            self._pieces.append(text)
+        if self._links:
+            self._linked += len(text)
+
+    def enter(self, node: LexborNode, tag: str) -> None:
+        """Begin an element."""
+        if (begin := _BEGIN.get(tag)) is not None:
+            begin(self, node, tag)
+        if self._kept and node.mem_id in self._kept:
+            self._keeping += 1
+        if self._struck and node.mem_id in self._struck:
+            self._pieces.append(_MARK)
+
+    def leave(self, node: LexborNode, tag: str) -> None:
+        """End an element."""
+        if (end := _END.get(tag)) is not None:
+            end(self, tag)
+        if self._kept and node.mem_id in self._kept:
+            self._end_line()
+            self._keeping -= 1
+        if self._struck and node.mem_id in self._struck:
+            self._pieces.append(_MARK)
+
+    def _begin_line(self, _node: LexborNode, _tag: str) -> None:
+        self._end_line()
+
+    def _leave_line(self, _tag: str) -> None:
+        self._end_line()
+
+    def _begin_heading(self, _node: LexborNode, _tag: str) -> None:
+        self._end_line()
+        self._headings += 1
+
+    def _end_heading(self, _tag: str) -> None:
+        self._end_line()
+        self._headings -= 1
+
+    def _begin_item(self, node: LexborNode, _tag: str) -> None:
+        self._end_line()
+        self._number = self._numbers.next(node)
+
+    def _begin_pre(self, _node: LexborNode, _tag: str) -> None:
+        self._end_line()
+        self._keeping += 1
+
+    def _end_pre(self, _tag: str) -> None:
+        self._end_line()
+        self._keeping -= 1
+
+    def _begin_row(self, _node: LexborNode, _tag: str) -> None:
+        self._end_line()
+        if self._tables:
+            self._tables[-1].begin_row()
+
+    def _set_apart(self, _node: LexborNode, _tag: str) -> None:
+        self._pieces.append(_MARK)
+
+    def _end_apart(self, _tag: str) -> None:
+        self._pieces.append(_MARK)
+
+    def _begin_box(self, node: LexborNode, tag: str) -> None:
+        self._end_line()
+        self._numbers.begin(node, tag)
+        self._boxes.append(Box(tag) if len(self._boxes) < _DEEPEST else self._boxes[-1])
+
+    def _end_box(self, tag: str) -> None:
+        self._end_line()
+        self._numbers.end(tag)
+        box = self._boxes.pop()
+        if box is not self._boxes[-1]:
+            self._boxes[-1].add(box)
+
+    def _begin_table(self, _node: LexborNode, _tag: str) -> None:
+        self._end_line()
+        self._tables.append(TableRows())
+        if len(self._tables) > _MOST_TABLES:
+            what = Message(zh="嵌套表格", en="tables in each other")
+            raise too_large(what, len(self._tables), _MOST_TABLES)
+
+    def _end_table(self, _tag: str) -> None:
+        self._end_line()
+        for item in self._tables.pop().items():
+            self._boxes[-1].add(item)
+
+    def _begin_cell(self, _node: LexborNode, _tag: str) -> None:
+        self._end_line()
+        self._boxes.append(Cell("td"))
+        if self._tables:
+            self._tables[-1].has_picture = False
+
+    def _end_cell(self, _tag: str) -> None:
+        self._end_line()
+        cell = self._boxes.pop()
+        if self._tables and isinstance(cell, Cell):
+            self._tables[-1].add(cell)
+
+    def _begin_link(self, node: LexborNode, _tag: str) -> None:
+        self._links += "href" in node.attrs or "onclick" in node.attrs
+
+    def _end_link(self, _tag: str) -> None:
+        self._links = 0
+
+    def _break(self, _node: LexborNode, _tag: str) -> None:
+        self._end_line(always=True)
+
+    def _field(self, node: LexborNode, _tag: str) -> None:
+        """A form that is filled in shows what stands in its fields."""
+        if node.attrs.sget("type", "text").lower() == "text":
+            self._pieces.append(node.attrs.sget("value", ""))
+
+    def _end_line(self, *, always: bool = False) -> None:
+        """Write the line, if anything stands in it; a line of hard spaces is a blank one."""
+        if not (self._pieces or always):
+            return
+        pieces = self._pieces
+        text = pieces[0] if len(pieces) == 1 else "".join(pieces)
+        pieces.clear()
+        if _MARK in text:
+            text = _BETWEEN_DIGITS.sub(" ", text).replace(_MARK, "")
+        if not self._keeping:
+            if "\n" in text:
+                text = _BROKEN.sub("", text)
+            text = _BLANK.sub(" ", text).strip(" ")
+        if text or always:
+            blank = not text.strip()
+            if self._number and not blank:
+                text, self._number = self._number + text, ""
+            linked = min(self._linked, len(text))
+            self._boxes[-1].add(Line("" if blank else text, linked, is_heading=self._headings > 0))
+        self._linked = 0
+
+
+def _is_spacer(node: LexborNode) -> bool:
+    """Whether a picture only keeps a cell open."""
+    return any(node.attrs.sget(side, "").strip() in ("0", "1", "2") for side in ("width", "height"))
+
+
+_BOXES = (
+    *("div", "section", "article", "main", "form", "center", "body", "blockquote", "fieldset", "aside"),
+    *("header", "footer", "nav", "ul", "ol", "dl", "details", "figure"),
+)
+_LINES = ("p", "dt", "dd", "address", "figcaption", "summary", "legend", "hr", "tbody", "thead", "caption")
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_APART = ("sup", "sub", "s", "strike", "del")  # 12¹ is not 121
+_BEGIN: dict[str, Callable[[_Walk, LexborNode, str], None]] = {
+    **dict.fromkeys(_BOXES, _Walk._begin_box),
+    **dict.fromkeys(_LINES, _Walk._begin_line),
+    **dict.fromkeys(_HEADINGS, _Walk._begin_heading),
+    **dict.fromkeys(_APART, _Walk._set_apart),
+    "li": _Walk._begin_item,
+    "pre": _Walk._begin_pre,
+    "table": _Walk._begin_table,
+    "tr": _Walk._begin_row,
+    "td": _Walk._begin_cell,
+    "th": _Walk._begin_cell,
+    "a": _Walk._begin_link,
+    "br": _Walk._break,
+    "input": _Walk._field,
+}
+_END: dict[str, Callable[[_Walk, str], None]] = {
+    **dict.fromkeys(_BOXES, _Walk._end_box),
+    **dict.fromkeys((*_LINES, "li"), _Walk._leave_line),
+    **dict.fromkeys(_HEADINGS, _Walk._end_heading),
+    **dict.fromkeys(_APART, _Walk._end_apart),
+    "pre": _Walk._end_pre,
+    "table": _Walk._end_table,
+    "td": _Walk._end_cell,
+    "th": _Walk._end_cell,
+    "a": _Walk._end_link,
+}

@@ -1,0 +1,58 @@
+"""The words by which a page speaks of itself, not the words of the form."""
+
+import re
+from functools import cache
+
+from govreport import form
+from govreport.reading.fold import fold
+from govreport.reading.front import is_page_line
+
+_FOOT = re.compile(
+    r"版权|转载|备案|ICP|公网安备|浏览器|分辨率|主办|承办|技术支持|运行维护|标识码|联系我们|网站地图|站点地图"
+)
+_AROUND = re.compile(
+    r"(?:来源|浏览|发布|发稿|更新|字号|字体|作者|编辑|点击|阅读|访问|时间|日期|打印)[^。:]{0,6}:|分享到|打印本页|关闭窗口"
+)
+_TIME = re.compile(r"20\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}日?(?:\d{1,2}:\d\d(?::\d\d)?)?")
+_TRAIL = re.compile(r"[>»›→]")
+_LONGEST = 160
+
+
+def squashed(text: str) -> str:
+    """A text folded, without white space."""
+    return "".join(fold(text).split())
+
+
+def is_foot(text: str) -> bool:
+    """Whether a line belongs to the foot of a site: 版权所有, 主办单位."""
+    return len(text) <= _LONGEST and _FOOT.search(text) is not None
+
+
+def is_around(text: str, *, linked: bool = False) -> bool:
+    """Whether a line beside a text is about it and no part of it: its date, its source, a path of links."""
+    if len(text) > _LONGEST:
+        return False
+    word = squashed(text)
+    return (
+        is_page_line(fold(text))
+        or _AROUND.search(word) is not None
+        or _TIME.fullmatch(word) is not None
+        or (linked and _TRAIL.search(word) is not None)
+    )
+
+
+def is_title(text: str) -> bool:
+    """Whether a line reads as the title of a report."""
+    return len(text) <= _LONGEST and _title().fullmatch(squashed(text)) is not None and "|" not in text
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    return re.compile(form.pattern("outline", "TITLE"))
+
+
+@cache
+def headings() -> tuple[str, ...]:
+    """The six headings of the form without their numbers."""
+    names = [name for name in form.definitions("outline") if name.endswith("_HEADING")]
+    return tuple(form.label("outline", name).partition("、")[2] for name in names)
