@@ -71,7 +71,7 @@ def _styles() -> str:
         + _style(
             "Title",
             "Title",
-            '<w:keepNext/><w:spacing w:after="579" w:line="640" w:lineRule="exact"/>'
+            '<w:keepNext/><w:snapToGrid w:val="0"/><w:spacing w:after="579" w:line="640" w:lineRule="exact"/>'
             f'{flush}<w:jc w:val="center"/><w:outlineLvl w:val="0"/>',
             "方正小标宋简体",
             44,

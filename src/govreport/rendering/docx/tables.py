@@ -9,7 +9,7 @@ from govreport.rendering.docx.markup import escaped, paragraph
 from govreport.rendering.docx.parts import TEXT_WIDTH
 from govreport.rendering.layout import Box, Row, Table
 
-_TOGETHER = 8  # rows; a table of no more stays on one page
+_TOGETHER = 6  # rows at the end of a table that stay on one page
 # Columns of labels -> their shares of the width in percent; the columns of numbers share the rest evenly.
 _LABEL_SHARES = {0: (), 1: (34,), 3: (8, 11, 28)}
 _PADDING = 28  # on either side of a cell, in twentieths of a point
@@ -45,10 +45,10 @@ def table_markup(table: Table, heading: str) -> str:
     label = () if table.label is None else ((Box(table.label, True, colspan=len(widths)),),)
     rows = (*label, *table.head, *table.body)
     heads = len(rows) - len(table.body)
-    together = len(rows) <= _TOGETHER
+    kept = len(rows) - _TOGETHER  # from here on no page ends
     size = _size(table, widths[-1])
     lines = [
-        _row(cells, _Look(i < heads, i < heads or (together and i < len(rows) - 1), size))
+        _row(cells, _Look(i < heads, i < heads or kept <= i < len(rows) - 1, size))
         for i, cells in enumerate(_grid(rows, widths))
     ]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)

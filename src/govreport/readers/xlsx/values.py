@@ -1,0 +1,81 @@
+"""What a cell holds as text, and whether it is framed: by the styles and shared strings of the workbook."""
+
+from xml.etree.ElementTree import Element
+
+import attrs
+
+from govreport.readers.archive import Package
+from govreport.readers.xlsx.names import m
+from govreport.readers.xlsx.numbers import printed
+
+
+@attrs.frozen
+class _Format:
+    """What a style says of a cell."""
+
+    number: int = 0
+    code: str | None = None
+    framed: bool = False
+
+
+class Values:
+    """Reads the contents of cells."""
+
+    def __init__(self, package: Package) -> None:
+        self._strings = [_text(s) for s in _part(package, "xl/sharedStrings.xml", "si")]
+        styles = package.xml("xl/styles.xml") if "xl/styles.xml" in package else Element("none")
+        self._formats = _formats(styles)
+
+    def framed(self, cell: Element) -> bool:
+        """Whether a cell has a border."""
+        return self._format(cell).framed
+
+    def text(self, cell: Element) -> str:
+        """What a cell prints."""
+        kind = cell.get("t", "n")
+        if kind == "inlineStr":
+            inline = cell.find(m("is"))
+            return "" if inline is None else _text(inline)
+        stored = cell.findtext(m("v")) or ""
+        if kind == "s":
+            index = _index(stored)
+            return self._strings[index] if 0 <= index < len(self._strings) else "\ufffd"
+        if kind == "b":
+            return "TRUE" if stored == "1" else "FALSE"
+        if kind == "n" and stored:
+            style = self._format(cell)
+            return printed(stored.strip(), style.number, style.code)
+        return stored
+
+    def _format(self, cell: Element) -> _Format:
+        index = _index(cell.get("s", "0"))
+        return self._formats[index] if 0 <= index < len(self._formats) else _Format()
+
+
+def _formats(styles: Element) -> list[_Format]:
+    codes = {_index(f.get("numFmtId", "")): f.get("formatCode", "") for f in styles.iter(m("numFmt"))}
+    borders = [
+        any(side.get("style", "none") != "none" for side in border) for border in styles.iter(m("border"))
+    ]
+    cells = styles.find(m("cellXfs"))
+    found = []
+    for xf in () if cells is None else cells:
+        number, border = _index(xf.get("numFmtId", "0")), _index(xf.get("borderId", "0"))
+        framed = 0 <= border < len(borders) and borders[border]
+        found.append(_Format(number, codes.get(number), framed))
+    return found
+
+
+def _part(package: Package, name: str, items: str) -> list[Element]:
+    return package.xml(name).findall(m(items)) if name in package else []
+
+
+def _text(parent: Element) -> str:
+    """The text of a string with or without runs; readings above characters are left out."""
+    runs = (r.findtext(m("t")) or "" for r in parent if r.tag == m("r"))
+    return (parent.findtext(m("t")) or "") + "".join(runs)
+
+
+def _index(text: str) -> int:
+    """The number that an attribute holds, -1 for none."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1
