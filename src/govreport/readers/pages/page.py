@@ -1,0 +1,69 @@
+"""What is printed on a page, wherever it was found: text and ruling lines, in points from the top left."""
+
+import attrs
+
+
+@attrs.define
+class Run:
+    """Characters printed together: one of a PDF, a few, or a whole line recognised in a picture.
+
+    Attributes:
+        text: The characters, without white space around them.
+        x0: Left edge.
+        x1: Right edge.
+        y: Middle, downwards from the top of the page.
+        size: Height of the type.
+        spaced: Whether a space is printed behind it.
+        turned: Quarter turns, clockwise, that the text is turned against the page: 0 to 3.
+        confidence: How certain the characters are.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+    spaced: bool = False
+    turned: int = 0
+    confidence: float = 1.0
+
+    @property
+    def x(self) -> float:
+        """Its middle."""
+        return (self.x0 + self.x1) / 2
+
+
+@attrs.frozen
+class Rule:
+    """A straight line along an axis.
+
+    Attributes:
+        at: Where it stands: its y if it is level, else its x.
+        start: Where it begins along the other axis.
+        end: Where it ends.
+    """
+
+    at: float
+    start: float
+    end: float
+
+
+@attrs.define
+class Page:
+    """A page as printed; `runs` are in the order of the file.
+
+    Attributes:
+        number: From 1.
+        width: In points.
+        height: In points.
+        runs: Its text.
+        level: Its horizontal rules.
+        upright: Its vertical rules.
+    """
+
+    number: int
+    width: float
+    height: float
+    runs: list[Run] = attrs.Factory(list)
+    level: list[Rule] = attrs.Factory(list)
+    upright: list[Rule] = attrs.Factory(list)

@@ -1,0 +1,109 @@
+"""The ruled tables of a page: which cells there are, and what is printed in each."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import attrs
+
+from govreport.readers.flow import GridCell
+from govreport.readers.pages.cells import CellText, cell_text
+from govreport.readers.pages.grids import Grid, grids
+from govreport.readers.pages.page import Page, Run
+
+_TOUCHING = 0.15  # of the size: digits as near as this are one number, whatever line stands between them
+_ACROSS = 0.2  # of the width of a digit that lies beyond a line
+
+
+@attrs.define
+class TableCell:
+    """A cell of a table on a page.
+
+    Attributes:
+        content: What is printed in it.
+        page: Its page.
+        left: Its left edge.
+        right: Its right edge.
+        rows: How many rows it spans.
+        spills: Whether digits of it run into its neighbour, or those of the neighbour into it.
+    """
+
+    content: CellText
+    page: int
+    left: float
+    right: float
+    rows: int = 1
+    spills: bool = False
+
+    @property
+    def text(self) -> str:
+        """What is printed in it, in one line."""
+        return self.content.text
+
+    def grid_cell(self) -> GridCell:
+        """The cell as it is written."""
+        content = self.content
+        return GridCell(content.text, self.page, content.confidence, content.joined or self.spills)
+
+
+@attrs.define
+class Table:
+    """A ruled table, of one page or put together from several.
+
+    Attributes:
+        rows: Its cells by the row in which they begin.
+        columns: The places of its vertical lines, on its last page.
+        foot: The cells that reach its lower edge.
+        top: Its upper edge, on its first page.
+        bottom: Its lower edge, on its last page.
+    """
+
+    rows: list[list[TableCell]]
+    columns: Sequence[float]
+    foot: list[TableCell]
+    top: float
+    bottom: float
+
+
+def tables(page: Page) -> tuple[list[Table], list[Run]]:
+    """The ruled tables of a page, and the text outside of them."""
+    held: list[tuple[Grid, dict[int, list[Run]]]] = [(grid, {}) for grid in grids(page.level, page.upright)]
+    outside: list[Run] = []
+    for run in page.runs:
+        for grid, contents in held:
+            index = grid.at(run.x, run.y)
+            if index is not None:
+                contents.setdefault(index, []).append(run)
+                break
+        else:
+            outside.append(run)
+    return [_table(grid, contents, page.number) for grid, contents in held if contents], outside
+
+
+def _table(grid: Grid, contents: dict[int, list[Run]], page: int) -> Table:
+    spilling = set(_spilling(grid, contents))
+    height = len(grid.ys) - 1
+    rows: list[list[TableCell]] = [[] for _ in range(height)]
+    foot = []
+    for index, box in enumerate(grid.boxes):
+        left, right = grid.edges(box)
+        content = cell_text(contents.get(index, ()), right - left)
+        cell = TableCell(content, page, left, right, box.rows, index in spilling)
+        rows[box.row].append(cell)
+        if box.row + box.rows == height:
+            foot.append(cell)
+    return Table([row for row in rows if row], grid.xs, foot, grid.ys[0], grid.ys[-1])
+
+
+def _spilling(grid: Grid, contents: dict[int, list[Run]]) -> Iterator[int]:
+    """The cells with digits that lie across a line, or touch digits on its other side."""
+    digits = [(run, index) for index, runs in contents.items() for run in runs if run.text[-1].isdigit()]
+    for run, index in digits:
+        left, right = grid.edges(grid.boxes[index])
+        beyond = _ACROSS * (run.x1 - run.x0)
+        if run.x0 < left - beyond or run.x1 > right + beyond:
+            yield index
+    digits.sort(key=lambda pair: (round(pair[0].y), pair[0].x0))
+    for (a, one), (b, other) in pairwise(digits):
+        if one != other and abs(a.y - b.y) < 1 and abs(b.x0 - a.x1) < _TOUCHING * a.size:
+            yield one
+            yield other
