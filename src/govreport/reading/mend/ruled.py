@@ -1,6 +1,8 @@
 """Text in columns under rules of dashes, each table under its own; wrapped lines are joined."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from operator import itemgetter
 
 import regex
 
@@ -16,6 +18,8 @@ _FEW_WORDS = 3
 _MULTILINE = 3  # where one line in so many is blank, blank lines separate the rows
 
 Columns = list[tuple[int, int]]
+_Word = tuple[int, int, int, int]
+_left = itemgetter(0)
 
 
 def read_ruled(lines: Sequence[tuple[int, Line]]) -> list[Band] | None:
@@ -42,72 +46,87 @@ def read_ruled(lines: Sequence[tuple[int, Line]]) -> list[Band] | None:
 
 def _read_table(lines: Sequence[tuple[int, Line]], columns: Columns) -> list[Band]:
     """The rows of one table; lines that do not keep to its columns stand by themselves."""
-    texts = [x.text for _, x in lines if x.text.strip() and not is_rule(x.text)]
-    wide, narrow = (_crossings(texts, columns, wide=w) for w in (True, False))
-    crossing = min(wide, narrow) * _STRAYING > len(texts)
-    if not columns or crossing or not _fills(lines, columns, wide=wide <= narrow):
-        return [b for n, x in lines if not is_rule(x.text) for b in [plain_band(x, n)] if b]
+    lined = [(n, x, is_rule(x.text)) for n, x in lines]
+    texts = [x.text for _, x, ruled in lined if not ruled and x.text.strip()]
+    words = {wide: {text: _words(text, wide=wide) for text in texts} for wide in (True, False)}
+    crossings = {wide: sum(_crossings(words[wide][t], columns) for t in texts) for wide in words}
+    wide = crossings[True] <= crossings[False]
+    crossing = crossings[wide] * _STRAYING > len(texts)
+    if not columns or crossing or not _fills(lines, columns, words[wide], wide=wide):
+        return [b for n, x, ruled in lined if not ruled for b in [plain_band(x, n)] if b]
     blank = sum(not x.text.strip() for _, x in lines)
     bands: list[Band] = []
-    pending: list[tuple[int, list[Field]]] = []
-
-    def flush() -> None:
-        if pending:
-            rows = [f for _, f in pending]
-            merged = tuple(
-                wrapped([r[i] for r in rows if r[i].raw], rows[0][i], i) for i in range(len(columns))
-            )
-            bands.append(Band(merged, Flavour.DELIMITED, pending[0][0]))
-            pending.clear()
-
-    for number, line in lines:
-        if not line.text.strip() or is_rule(line.text):
-            flush()
-            continue
-        pending.append((number, _cut(line, columns, wide=wide <= narrow)))
-        if blank * _MULTILINE <= len(texts):
-            flush()
-    flush()
-    return bands
+    pending: list[list[Field]] = []
+    first = 0
+    for number, line, ruled in lined:
+        empty = ruled or not line.text.strip()
+        if not empty:
+            first = first if pending else number
+            pending.append(_cut(line, words[wide][line.text], columns))
+        if pending and (empty or blank * _MULTILINE <= len(texts)):
+            bands.append(_merged(pending, first))
+            pending = []
+    return [*bands, _merged(pending, first)] if pending else bands
 
 
-def _crossings(texts: Sequence[str], columns: Columns, *, wide: bool) -> int:
-    """How many words stand across the gap between two columns."""
+def _merged(rows: list[list[Field]], number: int) -> Band:
+    """The lines of one row as one."""
+    fields = rows[0]
+    if len(rows) > 1:
+        fields = [wrapped([r[i] for r in rows if r[i].raw], f, i) for i, f in enumerate(fields)]
+    return Band(tuple(fields), Flavour.DELIMITED, number)
+
+
+def _words(text: str, *, wide: bool) -> list[_Word]:
+    """The words of a line by their bounds and by their first and last column."""
+    spans = [m.span() for m in _WORD.finditer(text)]
+    if not wide or text.isascii():
+        return [(start, end, start, end) for start, end in spans]
+    found = []
+    position = at = 0
+    for start, end in spans:
+        word = text[start:end]
+        left = position + display_width(text[at:start])
+        position = left + (end - start if word.isascii() else display_width(word))
+        found.append((start, end, left, position))
+        at = end
+    return found
+
+
+def _crossings(words: Sequence[_Word], columns: Columns) -> int:
+    """How many times words stand across the gap between two columns."""
+    ends = [end for _, end in columns[:-1]]
     return sum(
-        left < end and right > end + 1
-        for text in texts
-        for _, left, right in _positions(text, wide=wide)
-        for _, end in columns[:-1]
+        [max(0, bisect_left(ends, right - 1) - bisect_right(ends, left)) for _, _, left, right in words]
     )
 
 
-def _fills(lines: Sequence[tuple[int, Line]], columns: Columns, *, wide: bool) -> bool:
+def _fills(
+    lines: Sequence[tuple[int, Line]], columns: Columns, known: Mapping[str, list[_Word]], *, wide: bool
+) -> bool:
     """Whether most lines of several words have them in more than one column."""
-    rows = [_cut(x, columns, wide=wide) for _, x in lines if len(x.text.split()) > _FEW_WORDS]
-    return sum(sum(not f.is_empty for f in row) > 1 for row in rows) * 2 >= len(rows)
+    texts = [x.text for _, x in lines if len(x.text.split()) > _FEW_WORDS]
+    found = [known.get(text) or _words(text, wide=wide) for text in texts]
+    filled = sum(_place(words[0][2], columns) != _place(words[-1][2], columns) for words in found)
+    return filled * 2 >= len(texts)
 
 
-def _positions(text: str, *, wide: bool) -> Iterator[tuple[regex.Match[str], int, int]]:
-    """The words of a line with their first and last column."""
-    position = at = 0
-    for word in _WORD.finditer(text):
-        position += display_width(text[at : word.start()]) if wide else word.start() - at
-        width = display_width(word[0]) if wide else len(word[0])
-        yield word, position, position + width
-        position, at = position + width, word.end()
+def _place(left: int, columns: Columns) -> int:
+    """The column in which a word starts."""
+    return max(0, bisect_right(columns, left + 1, key=_left) - 1)
 
 
-def _cut(line: Line, columns: Columns, *, wide: bool) -> list[Field]:
+def _cut(line: Line, words: Sequence[_Word], columns: Columns) -> list[Field]:
     """The words of a line put into the columns in which they start."""
-    cells: list[list[regex.Match[str]]] = [[] for _ in columns]
-    for word, position, _ in _positions(line.text, wide=wide):
-        place = max((i for i, (left, _) in enumerate(columns) if left <= position + 1), default=0)
-        cells[place].append(word)
+    bounds: dict[int, tuple[int, int]] = {}
+    for start, end, left, _ in words:
+        place = _place(left, columns)
+        bounds[place] = (bounds[place][0] if place in bounds else start, end)
     fields = []
-    for index, words in enumerate(cells):
-        if words:
-            piece = line.text[words[0].start() : words[-1].end()]
-            fields.append(make_field(piece, line.start + words[0].start(), index))
+    for index in range(len(columns)):
+        if index in bounds:
+            start, end = bounds[index]
+            fields.append(make_field(line.text[start:end], line.start + start, index))
         else:
             fields.append(Field("", line.start, line.start, index))
     return fields
