@@ -5,14 +5,14 @@ import sys
 from collections.abc import Sequence
 
 from govreport import __version__, set_language
-from govreport.cli import check, explain, parse, render, rules
+from govreport.cli import check, explain, new, parse, render, rules
 from govreport.cli.console import prepare_streams, silence_stdout
 from govreport.cli.outcome import FAIL_ON
 from govreport.diagnostics import Message
 
-# Those that read reports, and those that tell of the rules.
+# Those that read reports, and those that take none: the blank form, and what tells of the rules.
 _READING = (parse, check, render)
-_TELLING = (rules, explain)
+_OTHERS = (new, rules, explain)
 
 # What a shell reports for a program that these signals ended.
 _INTERRUPTED = 130
@@ -57,7 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
     language = _language_option()
     reading = [language, _input_options()]
-    for command in (*_READING, *_TELLING):
+    for command in (*_READING, *_OTHERS):
         name = command.__name__.rpartition(".")[2]
         subparser = subparsers.add_parser(
             name,
@@ -83,7 +83,7 @@ def _language_option() -> argparse.ArgumentParser:
 def _input_options() -> argparse.ArgumentParser:
     """What the commands that read reports take: the inputs, and what counts as failure."""
     helps = {
-        "files": Message(zh="报告的文本文件；- 表示标准输入", en="text of a report; - is standard input"),
+        "files": Message(zh="报告文件；- 表示标准输入", en="file of a report; - is standard input"),
         "example": Message(zh="读取随包附带的示例报告", en="read the report that comes with the package"),
         "fail_on": Message(
             zh="有这个级别或更高级别的诊断时退出码为 1（默认 error）",

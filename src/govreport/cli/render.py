@@ -6,14 +6,15 @@ from collections import Counter
 from pathlib import Path
 
 import govreport
-from govreport.cli.console import complain, print_finding
-from govreport.cli.inputs import STDIN, Input, Source, explain_os_error, for_each, inputs_of
+from govreport.cli.console import print_finding
+from govreport.cli.inputs import STDIN, Input, Source, for_each, inputs_of
 from govreport.cli.outcome import Exit, judge
+from govreport.cli.outputs import write as write_file
 from govreport.diagnostics import Message
 
 SUMMARY = Message(zh="按规定格式输出报告", en="write reports in the official form")
 
-_SUFFIXES = {"text": ".txt", "markdown": ".md", "html": ".html"}
+_SUFFIXES = {"text": ".txt", "markdown": ".md", "html": ".html", "docx": ".docx"}
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -38,7 +39,7 @@ def run(options: argparse.Namespace) -> Exit:
         rendered = govreport.render(source.report, options.format)
         if not targets:
             print(rendered, end="")
-        elif not _write(targets[source.name], rendered):
+        elif not write_file(targets[source.name], rendered):
             return Exit.UNREADABLE
         return judge(source.report.diagnostics, options.fail_on)
 
@@ -51,6 +52,8 @@ def _targets(inputs: list[Input], options: argparse.Namespace) -> dict[str, Path
     if output is None:
         if len(inputs) > 1:
             options.usage_error(Message(zh="多个输入需要 -o 目录", en="several inputs need -o FOLDER"))
+        if options.format == "docx":
+            options.usage_error(Message(zh="docx 需要 -o 文件", en="docx needs -o FILE"))
         return {}
     if len(inputs) == 1 and not output.is_dir():
         targets = {inputs[0].shown: output}
@@ -65,13 +68,3 @@ def _targets(inputs: list[Input], options: argparse.Namespace) -> dict[str, Path
         names = ", ".join(lost)
         options.usage_error(Message(zh=f"会覆盖文件：{names}", en=f"this would overwrite: {names}"))
     return targets
-
-
-def _write(target: Path, rendered: str) -> bool:
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(rendered, encoding="utf-8", newline="\n")
-    except OSError as error:
-        complain(str(target), explain_os_error(error))
-        return False
-    return True
