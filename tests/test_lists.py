@@ -114,3 +114,12 @@ def test_numeric_entities_are_read() -> None:
         TEXT.split("三、收到")[0] + "三、收到" + coded.replace("一、本年", "&#x4e00;、本年")
     )
     assert (report.applications, report.remedies) == (PLAIN.applications, PLAIN.remedies)
+
+
+@pytest.mark.parametrize("mark", ["|", "\t"])
+def test_a_page_with_a_mark_between_all_its_pieces_is_read(mark: str) -> None:
+    """As `get_text(mark)` prints a page whose elements stand on lines of their own."""
+    pieces = [line.replace("\t", f"{mark}\n{mark}\n{mark}") for line in TEXT.split("\n")]
+    report = govreport.parse(mark + f"{mark}\n{mark}".join(pieces) + mark)
+    assert (report.applications, report.remedies) == (PLAIN.applications, PLAIN.remedies)
+    assert report.proactive_disclosure == PLAIN.proactive_disclosure

@@ -16,6 +16,7 @@ from govreport.reading.regions import Line, is_rule
 from govreport.reading.source import FILLER
 
 _FOOT_CELLS = 6  # 第 1 页 and - 1 - have fewer words that could be cells
+_DRAWN = f"{FILLER} \t\r\xa0\u3000|"
 _BOX_RULES = 3  # a table drawn with lines has at least so many rules with corners
 
 
@@ -36,6 +37,9 @@ def _read_bands(lines: Sequence[Line]) -> list[Band]:
     if not kept:
         return []
     delimiter = _delimiter(kept)
+    if delimiter and _is_scraped(kept, delimiter):
+        pieces = [(n, f) for n, x in kept for f in delimited(x, delimiter, closed=True) if not f.is_empty]
+        return [Band((f,), Flavour.FLAT, n) for n, f in pieces]
     if delimiter and _is_flat(kept, delimiter):
         return _flat_delimited(kept, delimiter)
     piped = [x.text.strip() for _, x in kept if "|" in x.text]
@@ -64,6 +68,15 @@ def _delimiter(lines: Iterable[tuple[int, Line]]) -> str | None:
     pipes = sum(x.text.count("|") for _, x in lines)
     tabs = sum(x.text.count("\t") for _, x in lines)
     return None if not pipes and not tabs else "|" if pipes >= tabs else "\t"
+
+
+def _is_scraped(lines: Sequence[tuple[int, Line]], delimiter: str) -> bool:
+    """Whether a mark stands between all pieces of a page, its line ends among them; it shows no empty cells."""
+    drawn = sum(not x.text.strip(_DRAWN) for _, x in lines)
+    texts = [x.text.rstrip(" ") for _, x in lines]
+    framed = sum(t.startswith(delimiter) and t.endswith(delimiter) for t in texts)
+    single = all(x.cells <= 1 for _, x in lines)
+    return drawn * 2 > len(lines) or (delimiter == "\t" and single and framed * 10 > 9 * len(lines))
 
 
 def _is_flat(lines: Sequence[tuple[int, Line]], delimiter: str) -> bool:
