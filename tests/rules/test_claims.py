@@ -153,7 +153,7 @@ def test_a_claim_knows_its_sentence() -> None:
     (claim,) = read_claims(Report(problems=Section(text)))
     assert claim.section == "problems"
     assert text[claim.start : claim.end] == "全年收到政府\n信息公开申请 17 件，均已答复"
-    assert claim.quote == "全年收到政府信息公开申请17件,均已答复"
+    assert claim.quote == "全年收到政府信息公开申请17件，均已答复"
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ class Claim:
         section: "overview", "problems" or "other_matters"; "preamble" where the first has lost its heading.
         start: Offset of the sentence in the section's text.
         end: Offset after it.
-        quote: The sentence, white space removed.
+        quote: The sentence as printed, without its white space.
         at_most: Whether it may count only a part of what the table counts.
     """
 

@@ -219,7 +219,7 @@ class _Reader:
             section=self.section,
             start=self.sentence.start,
             end=self.sentence.end,
-            quote=self.sentence.text,
+            quote=self.sentence.printed,
             at_most=subject.at_most,
         )
 

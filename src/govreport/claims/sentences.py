@@ -49,12 +49,14 @@ class Sentence:
 
     Attributes:
         text: The folded text.
+        printed: The text as printed.
         start: Offset in the section.
         end: Offset after it.
         context: The sub-heading that it stands under, and the sentence before it in the same paragraph.
     """
 
     text: str
+    printed: str
     start: int
     end: int
     context: str
@@ -77,7 +79,7 @@ def sentences(section: str) -> Iterator[Sentence]:
         context = heading if new_line else heading + before
         if _HINT.search(text) and (found("SUBJECT_MATTER", text) or found("SUBJECT_MATTER", context)):
             left = start + above + len(raw[above:]) - len(raw[above:].lstrip())
-            yield Sentence(text.translate(_WIDE), left, start + len(raw.rstrip()), context)
+            yield Sentence(text.translate(_WIDE), text, left, start + len(raw.rstrip()), context)
         before = text
         start += len(raw) + 1
 

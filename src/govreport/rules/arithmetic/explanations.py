@@ -111,8 +111,8 @@ def _told(context: Context, changes: Changes) -> Message:
     """A set of changes in words: "granted, natural person 3 → 4"."""
     names = [(name_of(path), context.ledger.values[path], value) for path, value in changes]
     return Message(
-        zh="、".join(f"{n.zh} {'空白' if old is None else old} → {new}" for n, old, new in names),
-        en=" with ".join(f"{n.en} {'blank' if old is None else old} → {new}" for n, old, new in names),
+        zh="，".join(f"{n.zh} {'空白' if old is None else old} → {new}" for n, old, new in names),
+        en=" and ".join(f"{n.en} {'blank' if old is None else old} → {new}" for n, old, new in names),
     )
 
 
@@ -147,8 +147,8 @@ RULES = (
         ),
         why=_WHY,
         message=Message(
-            zh="{cell}：{found} 若是 {expected}，则成立：{sums}",
-            en="{cell}: {found} would have to be {expected}; then these hold: {sums}",
+            zh="{cell}：{found} 若改为 {expected}，这些合计即成立：{sums}",
+            en="{cell}: with {expected} instead of {found} these sums hold: {sums}",
         ),
         breaks="1.本机关不掌握相关政府信息 | 1 | 5 | 0 | 0 | 0 | 0 | 3（该列（七）总计也多 3）",
         holds="1.本机关不掌握相关政府信息 | 1 | 2 | 0 | 0 | 0 | 0 | 3",
@@ -165,9 +165,9 @@ RULES = (
         ),
         why=_WHY,
         message=Message(
-            zh="{cell}：总计本身有误，{found} 若是 {expected}，则成立：{sums}",
-            en="{cell}: the total itself is odd, {found} would have to be {expected}; then these hold: "
-            "{sums}",
+            zh="{cell}：错的是总计本身，{found} 若改为 {expected}，这些合计即成立：{sums}",
+            en="{cell}: the total itself is the odd one out; with {expected} instead of {found} these sums "
+            "hold: {sums}",
         ),
         breaks="（一）予以公开 | 13 | 0 | 0 | 0 | 0 | 1 | 15（总计一列也多 1）",
         holds="（一）予以公开 | 13 | 0 | 0 | 0 | 0 | 1 | 14",
@@ -231,8 +231,8 @@ RULES = (
             "it.",
         ),
         message=Message(
-            zh="相邻两格若合读为 {digits}，则成立：{sums}（{sets}）",
-            en="two neighbouring digits read as {digits} mend: {sums} ({sets})",
+            zh="相邻两格若合读为 {digits}，这些合计即成立：{sums}（{sets}）",
+            en="with two neighbouring digits read as {digits} these sums hold: {sums} ({sets})",
         ),
         breaks="行政复议 | 1 | 2 | 0 | 0 | 12",
         holds="行政复议 | 12 | 0 | 0 | 0 | 12",

@@ -21,10 +21,13 @@ def _blanks(context: Context) -> Iterator[Finding]:
             names = [name_of(path) for path in blanks[:_SHOWN]]
             more = len(blanks) > _SHOWN
             cells = Message(
-                zh="、".join(n.zh for n in names) + ("等" if more else ""),
+                zh="；".join(n.zh for n in names) + ("；等等" if more else ""),
                 en="; ".join(n.en for n in names) + ("; …" if more else ""),
             )
-            values = {"table": name_of(table), "cells": cells, "count": len(blanks)}
+            count = Message(
+                zh=f"{len(blanks)} 格空白", en=f"{len(blanks)} blank cell{'s' * (len(blanks) > 1)}"
+            )
+            values = {"table": name_of(table), "cells": cells, "blanks": count}
             yield Finding(table, related=blanks, values=values, found=len(blanks))
 
 
@@ -97,7 +100,7 @@ RULES = (
             zh="空白不等于 0：是没有发生，还是漏填，读者无从知道。没有的应填 0。",
             en="Blank is not zero: nobody can tell nothing from not filled in. The form wants a 0.",
         ),
-        message=Message(zh="“{table}”有 {count} 格空白：{cells}", en="{table}: {count} blank, {cells}"),
+        message=Message(zh="“{table}”有 {blanks}：{cells}", en="“{table}” has {blanks}: {cells}"),
         breaks="规章 |  | - | 0",
         holds="规章 | 0 | 0 | 0",
         check=_blanks,

@@ -67,7 +67,9 @@ RULES = (
             zh="件数、项数是计数；只有 2019 年格式的“本年增/减”可以是负数。",
             en="These are counts; only 本年增/减 of the form of 2019 is a difference.",
         ),
-        message=Message(zh="{cell}是 {found}，不能为负数", en="{cell} is {found}, and cannot be negative"),
+        message=Message(
+            zh="“{cell}”是 {found}，不能为负数", en="“{cell}” is {found}, and cannot be negative"
+        ),
         breaks="行政许可 | -5",
         holds="行政许可 | 5",
         check=_negatives,

@@ -44,8 +44,8 @@ def _finding(context: Context, claim: Claim, table: str) -> Finding:
 
 
 _MESSAGE = Message(
-    zh="文字说{cell}是 {found}，表格是 {expected}：“{quote}”",
-    en="the prose states {found} for {cell}, the table {expected}: “{quote}”",
+    zh="文字说“{cell}”是 {found}，表格是 {expected}：“{quote}”",
+    en="the prose says {found} for “{cell}”, the table {expected}: “{quote}”",
 )
 _WHY = Message(
     zh="第一、五、六部分的数字应与第二至四部分的表格一致。只报告与任何合理读法都不符的数字；"
@@ -109,8 +109,8 @@ RULES = (
         ),
         why=_WHY,
         message=Message(
-            zh="文字说{cell}占 {found}%，按表格是 {expected}%：“{quote}”",
-            en="the prose states {found} % for {cell}, the table makes {expected} %: “{quote}”",
+            zh="文字说“{cell}”占 {found}%，按表格是 {expected}%：“{quote}”",
+            en="the prose says {found} % for “{cell}”, the table makes {expected} %: “{quote}”",
         ),
         breaks="申请中予以公开 49 件，占 71.67%。（表：49 / 60）",
         holds="申请中予以公开 49 件，占 81.67%。（表：49 / 60）",

@@ -137,8 +137,8 @@ RULES = (
             en=f"The same applications are printed in both reports. {_RESTATED.en}",
         ),
         message=Message(
-            zh="{cell}是 {found}，上年报告结转 {expected}",
-            en="{cell} is {found}; last year's report carried {expected} forward",
+            zh="“{cell}”是 {found}，上年报告结转 {expected}",
+            en="“{cell}” is {found}; last year's report carried {expected} forward",
         ),
         breaks="上年：四、结转 | 4；本年：二、上年结转 | 0",
         holds="上年：四、结转 | 4；本年：二、上年结转 | 4",
