@@ -36,8 +36,8 @@ def parse(text: str, *, strict: bool = False) -> Report:
 def read(source: str | PathLike[str] | bytes, *, strict: bool = False) -> Report:
     """Read the file of a report: text, HTML, Word, PDF, OFD, a spreadsheet or a picture.
 
-    What it is, is told from its bytes. Pages, PDF and pictures need an extra: `govreport[html]`, `[pdf]`, `[ocr]`;
-    .doc, .wps and .rtf need LibreOffice. Nothing is fetched.
+    What it is, is told from its bytes. Pages, PDF and pictures need an extra: `govreport[html]`, `[pdf]`,
+    `[ocr]`; .doc, .wps and .rtf need LibreOffice. Nothing is fetched.
 
     Args:
         source: The path of the file, or what it holds.
