@@ -120,6 +120,6 @@ def test_numeric_entities_are_read() -> None:
 def test_a_page_with_a_mark_between_all_its_pieces_is_read(mark: str) -> None:
     """As `get_text(mark)` prints a page whose elements stand on lines of their own."""
     pieces = [line.replace("\t", f"{mark}\n{mark}\n{mark}") for line in TEXT.split("\n")]
-    report = govreport.parse(mark + f"{mark}\n{mark}".join(pieces) + mark)
+    report = govreport.parse(mark + f"{mark}\n{mark}\n{mark}".join(pieces) + mark)
     assert (report.applications, report.remedies) == (PLAIN.applications, PLAIN.remedies)
     assert report.proactive_disclosure == PLAIN.proactive_disclosure

@@ -5,6 +5,7 @@ each gives bands of fields in reading order. A cell that wraps inside its column
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from govreport.reading.front import is_page_foot
 from govreport.reading.mend.boxes import read_boxes
@@ -71,12 +72,16 @@ def _delimiter(lines: Iterable[tuple[int, Line]]) -> str | None:
 
 
 def _is_scraped(lines: Sequence[tuple[int, Line]], delimiter: str) -> bool:
-    """Whether a mark stands between all pieces of a page, its line ends among them; it shows no empty cells."""
-    drawn = sum(not x.text.strip(_DRAWN) for _, x in lines)
-    texts = [x.text.rstrip(" ") for _, x in lines]
+    """Whether a mark stands between all pieces of a page, its line ends among them.
+
+    Then it is on both sides of every piece, and bare lines of it between them are no empty cells.
+    """
+    printed = [bool(x.text.strip(_DRAWN)) for _, x in lines]
+    texts = [x.text.strip(" ") for (_, x), words in zip(lines, printed, strict=True) if words]
     framed = sum(t.startswith(delimiter) and t.endswith(delimiter) for t in texts)
+    touching = sum(a and b for a, b in pairwise(printed)) if delimiter == "|" else 0
     single = all(x.cells <= 1 for _, x in lines)
-    return drawn * 2 > len(lines) or (delimiter == "\t" and single and framed * 10 > 9 * len(lines))
+    return single and framed * 10 > 9 * len(texts) and touching * 20 < len(texts)
 
 
 def _is_flat(lines: Sequence[tuple[int, Line]], delimiter: str) -> bool:
