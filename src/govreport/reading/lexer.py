@@ -21,6 +21,7 @@ EMPTY = ""
 _WORD = regex.compile(r"\S+")
 _SHORTEST_HEADING = 4
 _LONGEST_FIELD = 90
+_LONGEST_LINE = 200_000  # a longer line is no row of a table, with all the markup that Word gives it
 _MEMORY_LIMIT = 50_000
 _OUTLINE = (n for n in form.definitions("outline") if n.endswith("_HEADING"))
 HEADINGS = {terminal: place for place, terminal in enumerate(_OUTLINE)}
@@ -109,7 +110,9 @@ def tokenize(text: str) -> list[TableToken]:
     at = 0
     for line in lines:
         before = len(tokens)
-        if "\t" in line:
+        if len(line) > _LONGEST_LINE:
+            tokens.append(TableToken(LINE, None, at, at + len(line)))
+        elif "\t" in line:
             _delimited(line.split("\t"), at, tokens)
         elif "|" in line:
             fields = line.split("|")
