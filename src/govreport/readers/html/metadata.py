@@ -63,11 +63,14 @@ def record_of(page: LexborHTMLParser, name: str | None, around: Iterable[Line | 
 
 def named_titles(page: LexborHTMLParser) -> Iterator[str]:
     """What the head of a page calls its text; the name of the site behind it is cut off."""
-    metas = {meta.attrs.sget("name", meta.attrs.sget("property")).lower(): meta for meta in page.css("meta")}
+    head = page.head
+    if head is None:
+        return
+    metas = {m.attrs.sget("name", m.attrs.sget("property")).lower(): m for m in head.css("meta")}
     for name in ("articletitle", "og:title"):
         if name in metas:
             yield metas[name].attrs.sget("content")
-    if (title := page.css_first("title")) is not None:
+    if (title := head.css_first("title")) is not None:
         yield title.text().strip()
         yield from (
             piece.strip() for piece in re.split(r"[_|]|-{2,}|\s[-–—]\s?|[-–—](?=[^-–—]*$)", title.text())
@@ -76,7 +79,7 @@ def named_titles(page: LexborHTMLParser) -> Iterator[str]:
 
 def _for_machines(page: LexborHTMLParser) -> Iterator[tuple[str, str]]:
     """The tags of the head that the national standard of government sites asks for."""
-    for meta in page.css("meta[name]"):
+    for meta in page.head.css("meta[name]") if page.head is not None else ():
         field = _META.get(meta.attrs.sget("name").lower())
         if field:
             yield field, meta.attrs.sget("content").strip()

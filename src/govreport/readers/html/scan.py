@@ -1,13 +1,15 @@
 """The tree of a page to boxes: one walk, without recursion."""
 
-import re
 from collections.abc import Callable
 
 from selectolax.lexbor import LexborNode
 
 from govreport.diagnostics import Message
+from govreport.readers.flow import GridCell
 from govreport.readers.html.boxes import Box, Line
 from govreport.readers.html.numbers import Numbering
+from govreport.readers.html.plain import PlainElements
+from govreport.readers.html.space import MARK, collapsed, rejoined
 from govreport.readers.html.style import Styles
 from govreport.readers.html.table import Cell, TableRows
 from govreport.readers.refusals import too_large
@@ -20,17 +22,11 @@ _SKIPPED = {
 _PICTURES = {"img", "iframe", "object", "embed", "canvas", "svg", "select"}
 _DEEPEST = 150  # boxes in each other; deeper ones set nothing apart
 _MOST_TABLES = 60  # tables in each other
-_MARK = "\0"  # between text that is set apart and what it touches; in no text of a page
-
-_BLANK = re.compile(r"[ \t\n\r\f]+")
-_WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]"
-_BROKEN = re.compile(rf"(?<={_WIDE})[ \t\f\r]*\n[ \t\f\r\n]*(?={_WIDE})")
-_BETWEEN_DIGITS = re.compile(rf"(?<=\d){_MARK}+(?=\d)")
 
 
 def scanned(root: LexborNode, styles: Styles) -> Box:
     """All that a browser shows of an element."""
-    walk = _Walk(styles)
+    walk = _Walk(PlainElements(root, styles), styles)
     opened: list[tuple[LexborNode, str]] = []
     node = root.child
     while True:
@@ -41,7 +37,7 @@ def scanned(root: LexborNode, styles: Styles) -> Box:
             walk.leave(node, tag)
         elif (tag := node.tag or "") == "-text":
             walk.text(node.text_content or "")
-        elif walk.is_shown(node, tag):
+        elif walk.is_shown(node, tag) and not walk.takes(node, tag):
             walk.enter(node, tag)
             if (child := node.child) is not None:
                 opened.append((node, tag))
@@ -54,7 +50,8 @@ def scanned(root: LexborNode, styles: Styles) -> Box:
 class _Walk:
     """What was met so far: the boxes that are open, and the line that is being written."""
 
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, plain: PlainElements, styles: Styles) -> None:
+        self._plain = plain
         self._hidden, self._struck, self._kept = styles.hidden, styles.struck, styles.kept
         self._boxes = [Box("body")]
         self._tables: list[TableRows] = []
@@ -76,6 +73,21 @@ class _Walk:
             self._tables[-1].has_picture = True
         return tag not in _SKIPPED
 
+    def takes(self, node: LexborNode, tag: str) -> bool:
+        """Take an element at once, if nothing but words stands in it."""
+        if self._keeping or self._links:
+            return False
+        if tag == "p" and (text := self._plain.paragraph(node)) is not None:
+            self._end_line()
+            self._pieces.append(text)
+            self._end_line()
+        elif tag == "tr" and self._tables and (words := self._plain.row(node)) is not None:
+            self._end_line()
+            self._tables[-1].add_row([GridCell(collapsed(text).strip()) for text in words])
+        else:
+            return False
+        return True
+
     def text(self, text: str) -> None:
         """Add text to the line."""
         if self._keeping:
@@ -96,7 +108,7 @@ class _Walk:
         if self._kept and node.mem_id in self._kept:
             self._keeping += 1
         if self._struck and node.mem_id in self._struck:
-            self._pieces.append(_MARK)
+            self._pieces.append(MARK)
 
     def leave(self, node: LexborNode, tag: str) -> None:
         """End an element."""
@@ -106,7 +118,7 @@ class _Walk:
             self._end_line()
             self._keeping -= 1
         if self._struck and node.mem_id in self._struck:
-            self._pieces.append(_MARK)
+            self._pieces.append(MARK)
 
     def _begin_line(self, _node: LexborNode, _tag: str) -> None:
         self._end_line()
@@ -140,10 +152,10 @@ class _Walk:
             self._tables[-1].begin_row()
 
     def _set_apart(self, _node: LexborNode, _tag: str) -> None:
-        self._pieces.append(_MARK)
+        self._pieces.append(MARK)
 
     def _end_apart(self, _tag: str) -> None:
-        self._pieces.append(_MARK)
+        self._pieces.append(MARK)
 
     def _begin_box(self, node: LexborNode, tag: str) -> None:
         self._end_line()
@@ -202,12 +214,9 @@ class _Walk:
         pieces = self._pieces
         text = pieces[0] if len(pieces) == 1 else "".join(pieces)
         pieces.clear()
-        if _MARK in text:
-            text = _BETWEEN_DIGITS.sub(" ", text).replace(_MARK, "")
+        text = rejoined(text)
         if not self._keeping:
-            if "\n" in text:
-                text = _BROKEN.sub("", text)
-            text = _BLANK.sub(" ", text).strip(" ")
+            text = collapsed(text)
         if text or always:
             blank = not text.strip()
             if self._number and not blank:

@@ -13,7 +13,7 @@ _GONE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _UNSEEN = re.compile(r"visibility\s*:\s*hidden", re.IGNORECASE)
 _STRUCK = re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through", re.IGNORECASE)
 _KEPT = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
-_HINTS = ("hidden", "none", "line-through", "white-space")
+_HINTS = ("hidden", "none", "NONE", "line-through", "white-space")
 _BLOCKS = "p, div, table, section, ul, ol, h1, h2, h3"
 
 
@@ -34,8 +34,7 @@ class Styles:
 
 def styles_of(page: LexborHTMLParser, text: str) -> Styles:
     """What a page says of its elements in their attributes and by name in its own style sheet."""
-    lowered = text.lower()
-    if not any(hint in lowered for hint in _HINTS):
+    if not any(hint in text for hint in _HINTS):
         return Styles()
     styled = [(node, node.attrs.sget("style", "")) for node in page.css("[style]")]
     gone = [node for node, style in styled if _GONE.search(style)]

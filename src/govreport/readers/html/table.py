@@ -34,12 +34,16 @@ class TableRows:
     """The rows of a table that is open."""
 
     def __init__(self) -> None:
-        self._rows: list[list[Cell]] = []
+        self._rows: list[list[Cell | GridCell]] = []
         self.has_picture = False  # whether the cell that is open shows one
 
     def begin_row(self) -> None:
         """The next cell begins a row."""
         self._rows.append([])
+
+    def add_row(self, cells: Sequence[GridCell]) -> None:
+        """Add a row of plain cells."""
+        self._rows.append(list(cells))
 
     def add(self, cell: Cell) -> None:
         """Add a cell that is complete."""
@@ -57,23 +61,25 @@ class TableRows:
             cells = _plain_row(row)
             if cells is not None:
                 plain.append(cells)
-                linked += sum(cell.linked for cell in row)
+                linked += sum(cell.linked for cell in row if isinstance(cell, Cell))
                 continue
             if plain:
                 yield Grid(plain, linked)
                 plain, linked = [], 0
-            yield from row
+            yield from (cell if isinstance(cell, Cell) else Grid([[cell]]) for cell in row)
         if plain:
             yield Grid(plain, linked)
 
 
-def _plain_row(row: Sequence[Cell]) -> list[GridCell] | None:
+def _plain_row(row: Sequence[Cell | GridCell]) -> list[GridCell] | None:
     """The cells of a row, those of a table of one row within a cell among them; None for no plain row."""
-    if len(row) <= _FEW and any(cell.is_text for cell in row):
+    if len(row) <= _FEW and any(isinstance(cell, Cell) and cell.is_text for cell in row):
         return None
     found: list[GridCell] = []
     for cell in row:
-        if not cell.grids:
+        if isinstance(cell, GridCell):
+            found.append(cell)
+        elif not cell.grids:
             found.append(cell.plain())
         elif (inner := _only_row(cell)) is not None:
             found += inner

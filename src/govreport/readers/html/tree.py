@@ -14,6 +14,7 @@ MOST_ATTRIBUTES = 10_000
 
 _FEW_TAGS = 4_000  # nested all in each other they take no time worth a look
 _LONG_TAG = 40_000
+_LONG_PIECE = re.compile(rf"<[a-zA-Z][^<]{{{_LONG_TAG}}}")
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]{0,40})")
 _START_TAG = re.compile(r"""<[a-zA-Z](?:[^>"']+|"[^"]*"|'[^']*')*""")
 _SEPARATOR = re.compile(r"""[\s/"']+""")
@@ -68,14 +69,8 @@ def _depth(text: str) -> int:
 
 def _check_attributes(text: str) -> None:
     """Refuse a tag with very many attributes: each is compared with all before it."""
-    pieces = text.split("<")
-    if max(map(len, pieces)) <= _LONG_TAG:
-        return
-    at = 0
-    for piece in pieces:
-        if len(piece) > _LONG_TAG and piece[:1].isalpha():
-            tag = _START_TAG.match(text, at - 1)
-            count = len(_SEPARATOR.findall(tag[0])) if tag else 0
-            if count > MOST_ATTRIBUTES:
-                raise too_large(Message(zh="属性", en="attributes of one tag"), count, MOST_ATTRIBUTES)
-        at += len(piece) + 1
+    for piece in _LONG_PIECE.finditer(text):
+        tag = _START_TAG.match(text, piece.start())
+        count = len(_SEPARATOR.findall(tag[0])) if tag else 0
+        if count > MOST_ATTRIBUTES:
+            raise too_large(Message(zh="属性", en="attributes of one tag"), count, MOST_ATTRIBUTES)

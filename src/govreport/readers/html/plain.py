@@ -1,0 +1,62 @@
+"""Elements that hold nothing but words: their text is taken at once, without a walk through their runs."""
+
+from selectolax.lexbor import LexborNode
+
+from govreport.readers.html.style import Styles
+
+# Elements that neither break a line nor change what is shown; word processors write one for each run.
+_PLAIN = r"span, font, b, strong, i, em, u, ins, big, small, o\:p, p, td, th, tr, tbody"
+CELLS = ("td", "th")
+
+
+class PlainElements:
+    """Tells the elements of a page that hold nothing but words from those that must be walked through."""
+
+    def __init__(self, root: LexborNode, styles: Styles) -> None:
+        self._others: set[int] = set()
+        for node in root.css(f":not({_PLAIN})"):
+            self._mark(node)
+        if styled := styles.hidden | styles.struck | styles.kept:
+            for node in root.css("[style], [class], [id], [hidden]"):
+                if node.mem_id in styled:
+                    self._mark(node)
+
+    def paragraph(self, node: LexborNode) -> str | None:
+        """The words of a paragraph, or None where more than words stand in it."""
+        return None if node.mem_id in self._others else node.text_lexbor()
+
+    def row(self, node: LexborNode) -> list[str] | None:
+        """The words of the cells of a row, where each has one paragraph at most, or None."""
+        if node.mem_id in self._others:
+            return None
+        found = []
+        cell = node.child
+        while cell is not None:
+            if cell.tag in CELLS:
+                first = cell.child
+                if first is not None and first.next is not None and not _is_one_line(first):
+                    return None
+                found.append(cell.text_lexbor() if first is not None else "")
+            cell = cell.next
+        return found
+
+    def _mark(self, node: LexborNode) -> None:
+        """Mark an element and those around it, up to one that is marked already."""
+        at: LexborNode | None = node
+        while at is not None and at.mem_id not in self._others:
+            self._others.add(at.mem_id)
+            at = at.parent
+
+
+def _is_one_line(first: LexborNode) -> bool:
+    """Whether an element and those beside it are one paragraph with blanks around it, or words alone."""
+    paragraphs, words = 0, False
+    node: LexborNode | None = first
+    while node is not None:
+        tag = node.tag
+        if tag == "p":
+            paragraphs += 1
+        elif tag != "-text" or not (node.text_content or "").isspace():
+            words = True
+        node = node.next
+    return paragraphs + words < 2

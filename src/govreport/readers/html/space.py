@@ -1,0 +1,24 @@
+"""White space as a browser shows it."""
+
+import re
+
+MARK = "\0"  # between text that is set apart and what it touches; in no text of a page
+_BLANK = re.compile(r"[ \t\n\r\f]+")
+_WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]"
+_BROKEN = re.compile(rf"(?<={_WIDE})[ \t\f\r]*\n[ \t\f\r\n]*(?={_WIDE})")
+_BETWEEN_DIGITS = re.compile(rf"(?<=\d){MARK}+(?=\d)")
+
+
+def collapsed(text: str) -> str:
+    """Text with each run of white space as one blank; none where a line of the file ends amid Chinese."""
+    text = text.strip(" \t\n\r\f")
+    if text.isalnum():  # most cells
+        return text
+    if "\n" in text:
+        text = _BROKEN.sub("", text)
+    return _BLANK.sub(" ", text)
+
+
+def rejoined(text: str) -> str:
+    """Text without the marks in it: 12 with a raised 1 is no 121."""
+    return _BETWEEN_DIGITS.sub(" ", text).replace(MARK, "") if MARK in text else text
