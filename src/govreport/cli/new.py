@@ -85,7 +85,7 @@ def _doubt(previous: Source, form: Report) -> None:
             previous.name,
             Message(
                 zh=f"这是 {report.year or '?'} 年度的报告，而不是 {form.year - 1} 年度的；仍按其结转",
-                en=f"a report on {report.year or '?'}, not on {form.year - 1}; it was carried over all the same",
+                en=f"a report on {report.year or '?'}, not on {form.year - 1}; carried over all the same",
             ),
         )
     if report.agency != form.agency:
@@ -93,7 +93,7 @@ def _doubt(previous: Source, form: Report) -> None:
             previous.name,
             Message(
                 zh=f"这是“{report.agency or '?'}”的报告，而不是“{form.agency}”的；仍按其结转",
-                en=f"a report of “{report.agency or '?'}”, not of “{form.agency}”; it was carried over all the same",
+                en=f"a report of “{report.agency or '?'}”, not of “{form.agency}”; carried over all the same",
             ),
         )
     for diagnostic in filter(_touches_carried, report.diagnostics):
