@@ -20,7 +20,8 @@ _DIGITS = re.compile(r"[#0?][#0?,]*(?:\.[#0?]+)?")
 _DATE = re.compile(r"y+|m+|d+|g+|a+|e+|h+|s+", re.IGNORECASE)
 _EPOCH = datetime.date(1899, 12, 30)  # day 0, as if 1900 were a leap year
 _MOST_DAYS = 2_958_465  # the last day of 9999
-_MOST_PLACES = 30
+_MOST_PLACES = 10
+_MOST = 10**15  # beyond it a number has no decimals to print
 
 
 @attrs.frozen
@@ -48,7 +49,7 @@ def printed(stored: str, format_id: int, code: str | None) -> str:
     if pattern.date and 0 < number <= _MOST_DAYS:
         return _date(_EPOCH + datetime.timedelta(days=int(number)), pattern.date)
     number = number * 100 if pattern.percent else number
-    if pattern.places is None:
+    if pattern.places is None or abs(number) >= _MOST:
         text = f"{number.normalize():f}"
     else:
         number = number.quantize(Decimal(1).scaleb(-pattern.places), ROUND_HALF_UP)
@@ -77,14 +78,14 @@ def _pattern(code: str) -> _Pattern:
     if digits is None:
         is_date = _DATE.search(first) is not None and "general" not in first.lower()
         return _Pattern(date=code) if is_date else _Pattern()
-    if "E" in first or "/" in first or digits[0].endswith(","):
-        return _Pattern()
+    if "E" in first or "/" in first or "," in (digits[0][-1], first[digits.end() :][:1]):
+        return _Pattern()  # a power of ten, a fraction, thousands
     _, _, decimals = digits[0].partition(".")
-    optional = "#" in decimals or "?" in decimals
+    optional = "#" in decimals or "?" in decimals or len(decimals) > _MOST_PLACES
     return _Pattern(
         before=restored(first[: digits.start()]).replace("%", "").strip(),
         after=restored(first[digits.end() :]).replace("%", "").strip(),
-        places=None if optional else min(len(decimals), _MOST_PLACES),
+        places=None if optional else len(decimals),
         grouped="," in digits[0],
         percent="%" in first,
     )
