@@ -180,7 +180,9 @@ def test_html_is_an_accessible_page() -> None:
     assert [a["id"] for a in page.attributes["h2"]] == [
         a["aria-labelledby"] for a in page.attributes["section"]
     ]
-    assert len(page.texts["caption"]) == len(page.attributes["table"]) == 6
+    named = [a["aria-labelledby"] for a in page.attributes["table"] if a]
+    assert named == ["applications", "remedies"]
+    assert len(page.texts["caption"]) + len(named) == len(page.attributes["table"]) == 6
     assert all(page.texts["caption"])
     assert all(a["scope"] in ("row", "col") for a in page.attributes["th"])
     assert {"scope": "row", "rowspan": "23"} in page.attributes["th"]

@@ -1,10 +1,11 @@
 """The official form as one HTML page that reads well on a screen, on paper and to a screen reader."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from html import escape
 
-from govreport.model import Report
-from govreport.rendering.layout import Box, Chapter, Row, Table, chapters, paragraphs, signature
+from govreport.model import Report, Section
+from govreport.rendering.layout import Box, Chapter, Row, Table, chapters, signature
 
 _STYLE = """\
 :root { color-scheme: light dark; }
@@ -21,7 +22,6 @@ th, td { border: 1px solid; padding: 0.25rem 0.4rem; text-align: center; font-we
 tbody th { text-align: left; }
 td { font-variant-numeric: tabular-nums; }
 .signature p { text-align: right; text-indent: 0; }
-.hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 @page { size: A4; margin: 2cm 1.5cm; }
 @media print {
   main { max-width: none; padding: 0; }
@@ -33,12 +33,15 @@ td { font-variant-numeric: tabular-nums; }
   thead { display: table-header-group; }
 }"""
 
+# White space that a page would not show as it is.
+_SPACED = re.compile(r"^[ \t]|[ \t]$|[ \t]{2}|\t")
+
 
 def render_html(report: Report) -> str:
     """The report as a complete page; every text in it is escaped."""
     title = escape(report.title or report.agency or "")
     body = [f"<h1>{title}</h1>"] if title else []
-    body += _paragraphs((line.strip(), False) for line in report.preamble.split("\n") if line.strip())
+    body += _paragraphs(report.preamble.split("\n") if report.preamble else ())
     for chapter in chapters(report):
         body += _section(chapter)
     body += _footer(report)
@@ -64,26 +67,33 @@ def render_html(report: Report) -> str:
 def _section(chapter: Chapter) -> Iterator[str]:
     yield f'<section aria-labelledby="{chapter.name}">'
     yield f'<h2 id="{chapter.name}">{escape(chapter.heading)}</h2>'
-    if chapter.prose is not None:
-        yield from _paragraphs(paragraphs(chapter.prose))
+    if chapter.prose is not None and chapter.prose.text:
+        yield from _paragraphs(chapter.prose.text.split("\n"), _part_headings(chapter.prose))
     for table in chapter.tables:
-        yield from _table(table, chapter.heading)
+        yield from _table(table, chapter.name)
     yield "</section>"
 
 
-def _paragraphs(lines: Iterator[tuple[str, bool]]) -> Iterator[str]:
-    for text, is_heading in lines:
+def _part_headings(section: Section) -> list[str]:
+    return [part.heading for part in section.parts]
+
+
+def _paragraphs(lines: Iterable[str], headings: Iterable[str] = ()) -> Iterator[str]:
+    """A line each; those that are the headings of parts, in their order, are marked up as such."""
+    ahead = list(headings)
+    for line in lines:
+        is_heading = ahead[:1] == [line.strip()] != [""]
+        del ahead[: int(is_heading)]
         tag = "h3" if is_heading else "p"
-        yield f"<{tag}>{escape(text)}</{tag}>"
+        kept = ' style="white-space: pre-wrap"' if _SPACED.search(line) else ""
+        yield f"<{tag}{kept}>{escape(line) if line.strip() else '<br>'}</{tag}>"
 
 
-def _table(table: Table, heading: str) -> Iterator[str]:
+def _table(table: Table, section: str) -> Iterator[str]:
     yield '<div class="wide">'
-    yield "<table>"
     # The form names some tables by the heading of their section; a screen reader wants a name for each.
-    if table.label is None:
-        yield f'<caption class="hidden">{escape(heading)}</caption>'
-    else:
+    yield "<table>" if table.label else f'<table aria-labelledby="{section}">'
+    if table.label:
         yield f"<caption>{escape(table.label)}</caption>"
     yield "<thead>"
     yield from (_row(row, "col") for row in table.head)
