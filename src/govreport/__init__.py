@@ -1,11 +1,14 @@
 """Read Chinese government information disclosure annual reports (政府信息公开工作年度报告) into typed data.
 
 `parse` takes the text of a report and returns a `Report`; `check` says what does not add up in it;
-`render` writes it in the official form. Importing this package loads the model and the diagnostics only.
+`render` writes it in the official form. Importing this package loads the model and the diagnostics only;
+what a call needs is loaded when the call is first asked for.
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from govreport._version import __version__
-from govreport.api import check, json_schema, parse, read, render, trace
 from govreport.diagnostics import (
     Diagnostic,
     Message,
@@ -45,6 +48,11 @@ from govreport.model import (
     Unavailable,
 )
 
+if TYPE_CHECKING:
+    from govreport.api.checking import check
+    from govreport.api.reading import parse, read, trace
+    from govreport.api.writing import blank, json_schema, render
+
 __all__ = [
     "Amount",
     "ApplicantCounts",
@@ -77,6 +85,7 @@ __all__ = [
     "Span",
     "Unavailable",
     "__version__",
+    "blank",
     "check",
     "excerpt",
     "explain",
@@ -88,3 +97,26 @@ __all__ = [
     "set_language",
     "trace",
 ]
+
+# The public calls, and the modules that hold them: each is loaded when it is first asked for.
+_CALLS = {
+    "blank": "writing",
+    "check": "checking",
+    "json_schema": "writing",
+    "parse": "reading",
+    "read": "reading",
+    "render": "writing",
+    "trace": "reading",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _CALLS:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    call = getattr(import_module(f"{__name__}.api.{_CALLS[name]}"), name)
+    globals()[name] = call
+    return call
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

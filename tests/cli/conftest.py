@@ -7,7 +7,7 @@ import attrs
 import pytest
 
 import govreport
-from govreport import Diagnostic, Message, ParseError, Report, Severity, Span, reading, rules, set_language
+from govreport import Diagnostic, Message, ParseError, Report, Severity, Span, rules, set_language
 from govreport.cli import main
 from govreport.document import Document
 from govreport.reading.build import Places
@@ -77,7 +77,7 @@ def reader(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
             title, places = text.splitlines()[0], Places(Source(document))
             return Report(title=title, year=2024, diagnostics=diagnostics, source=places)
 
-        monkeypatch.setattr(reading, "read_report", read_report)
+        monkeypatch.setattr("govreport.api.reading.read_report", read_report)
         monkeypatch.setattr(rules, "run", lambda report, **_: report.diagnostics)
         monkeypatch.setattr(govreport, "render", lambda report, form: f"{form}: {report.title}\n")
 

@@ -3,7 +3,8 @@
 import re
 from functools import cache
 
-from govreport import form
+from govreport.form import definitions, rows
+from govreport.form import pattern as pattern_of
 
 FLOWS = ("RECEIVED", "HANDLED", "ANSWERED", "CARRIED_OVER", "CARRIED_FORWARD", "CARRIED")
 GROUPS = ("GRANTED", "PARTIALLY_GRANTED", "DENIED", "UNAVAILABLE", "NOT_PROCESSED", "OTHER_HANDLING")
@@ -26,7 +27,7 @@ ORGANIZATION_COLUMNS = (*(a.lower() for a in APPLICANTS[1:]), "other_organizatio
 @cache
 def pattern(terminal: str) -> re.Pattern[str]:
     """The expression of a terminal."""
-    return re.compile(form.pattern("claims", terminal))
+    return re.compile(pattern_of("claims", terminal))
 
 
 def found(terminal: str, text: str) -> bool:
@@ -44,16 +45,16 @@ def named(terminals: tuple[str, ...], text: str) -> list[str]:
 @cache
 def any_of(terminals: tuple[str, ...]) -> re.Pattern[str]:
     """One expression for several terminals, so that most stretches are done with after one look."""
-    return re.compile("|".join(form.pattern("claims", terminal) for terminal in terminals))
+    return re.compile("|".join(pattern_of("claims", terminal) for terminal in terminals))
 
 
 @cache
 def outcome_rows() -> dict[str, str]:
     """Terminal -> path of the single outcome rows that prose names."""
-    known = form.definitions("claims")
+    known = definitions("claims")
     return {
         terminal: row.path
-        for row in form.rows("applications")
+        for row in rows("applications")
         if row.path.count(".") > 1 and (terminal := row.path.rpartition(".")[2].upper()) in known
     }
 
@@ -69,5 +70,5 @@ def group_rows(terminal: str) -> tuple[str, ...]:
     """The rows of a group of outcomes, or the one row of that name."""
     group = f"applications.{terminal.lower()}"
     return tuple(
-        dict.fromkeys(r.path for r in form.rows("applications") if f"{r.path}.".startswith(f"{group}."))
+        dict.fromkeys(r.path for r in rows("applications") if f"{r.path}.".startswith(f"{group}."))
     )

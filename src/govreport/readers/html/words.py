@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from govreport import form
+from govreport.form import definitions, label, pattern
 from govreport.reading.fold import fold
 from govreport.reading.front import is_page_line
 
@@ -48,11 +48,11 @@ def is_title(text: str) -> bool:
 
 @cache
 def _title() -> re.Pattern[str]:
-    return re.compile(form.pattern("outline", "TITLE"))
+    return re.compile(pattern("outline", "TITLE"))
 
 
 @cache
 def headings() -> tuple[str, ...]:
     """The six headings of the form without their numbers."""
-    names = [name for name in form.definitions("outline") if name.endswith("_HEADING")]
-    return tuple(form.label("outline", name).partition("、")[2] for name in names)
+    names = [name for name in definitions("outline") if name.endswith("_HEADING")]
+    return tuple(label("outline", name).partition("、")[2] for name in names)

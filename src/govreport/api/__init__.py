@@ -1,0 +1,1 @@
+"""The public calls, by what they need; `govreport` loads the one that is asked for."""
