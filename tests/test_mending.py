@@ -60,6 +60,22 @@ def test_fifteen_values_with_an_empty_cell_among_them_are_named() -> None:
     assert named(report, DIRECT)
 
 
+def test_a_field_before_all_headings_is_no_cell() -> None:
+    def report(values: str) -> Report:
+        lines = [f"\t{line}" for line in TEXT[TEXT.index("行政复议\t") :].split("\n")[:3]]
+        heads = lines[1].replace("结果维持", "结果\n维持", 1)
+        return govreport.parse(section(TEXT, (lines[0], heads, lines[2], f"\t{values}")))
+
+    assert not named(report(REMEDIES), DIRECT)
+    assert named(report(REMEDIES.replace("\t0\t0\t3", "\t0\t3")), "remedies.reconsideration.upheld")
+
+
+def test_a_row_that_bears_the_label_of_a_later_one_is_named() -> None:
+    row = "2.其他法律行政法规禁止公开\t1\t0\t0\t0\t0\t0\t1\n"
+    report = changed(TEXT, (row, "2.其他\t1\t0\t0\t0\t0\t0\t1\n"), ("3.其他\t0\t1\t0\t0\t0\t0\t1\n", ""))
+    assert named(report, "applications.other_handling.other_reasons")
+
+
 def _apart(direct: str) -> str:
     heads = "结果维持\t结果纠正\t其他结果\t尚未审结\t总计"
     return section(

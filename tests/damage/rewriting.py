@@ -16,6 +16,7 @@ from tests.layouts.layouts import Layout
 from tests.layouts.style import Style
 
 _REST = re.compile(r"[\t|]+$", re.MULTILINE)
+_RULE = re.compile(r"^\|[-:|]+$", re.MULTILINE)
 
 
 def printed_alike(case: Case, style: Style, state: tuple[Any, ...], text: str, cells: Cells) -> bool:
@@ -38,4 +39,4 @@ def _bare(text: str, layout: Layout) -> str:
     if layout.placed:
         return re.sub(r" +$", "", text, flags=re.MULTILINE)
     text = text.replace(" ", "")
-    return text if layout.ragged else _REST.sub("", text)
+    return text if layout.ragged else _REST.sub("", _RULE.sub("", text))

@@ -1,6 +1,8 @@
 """Say which rows of section 三 are in doubt, which are not there, and whether its columns are."""
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
+from itertools import accumulate
 
 from govreport import form
 from govreport.catalogue import note
@@ -33,14 +35,20 @@ def name_doubts(matrix: Matrix) -> None:
     regular = _is_regular(matrix)
     apart = beside_leftovers(matrix.records, matrix.matches) | _shifted(matrix)
     unlabelled = has_unlabelled(matrix.records, matrix.matches)
-    last = -1
-    for match in matrix.matches:
+    astray = _out_of_place([m.row for m in matrix.matches])
+    for at, match in enumerate(matrix.matches):
         certain = _is_certain(matrix, match, regular=regular) and match.record not in apart
         certain &= bool(matrix.record(match).own) or not unlabelled
-        if not certain or match.row < last:
+        if not certain or at in astray:
             matrix.name("GR013", matrix.path(match), matrix.span_of(matrix.record(match)), found=match.words)
-        last = max(last, match.row)
     _name_lone_blanks(matrix)
+
+
+def _out_of_place(rows: Sequence[int]) -> set[int]:
+    """Which of the rows stand before one that the form has earlier, or behind one that it has later."""
+    highest = list(accumulate(rows, max))
+    lowest = list(accumulate(reversed(rows), min))[::-1]
+    return {at for at, row in enumerate(rows) if row < highest[at] or row > lowest[at]}
 
 
 def _is_certain(matrix: Matrix, match: Match, *, regular: bool) -> bool:

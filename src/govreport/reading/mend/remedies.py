@@ -63,9 +63,11 @@ def _slots(record: Record, width: int) -> list[Field] | None:
 
 
 def _is_shifted(record: Record, places: Collection[int], width: int) -> bool:
-    """Whether the values follow an empty field and begin further right than what belongs above them."""
-    surplus = record.flavour is Flavour.DELIMITED and len(record.slots) > width
-    return surplus and record.slots[0].is_empty and columns.starting_place(record) > min(places, default=99)
+    """Whether the values follow an empty field, and it is no cell of theirs by what belongs above them."""
+    if record.flavour is not Flavour.DELIMITED or not places or not record.slots[0].is_empty:
+        return False
+    surplus = len(record.slots) > width and columns.starting_place(record) > min(places)
+    return surplus or (len(record.slots) == width and record.first < min(places))
 
 
 def _headings(records: Records) -> set[int]:
