@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 
 from tests.damage.case import Case, grid_at, spots, with_grid
-from tests.damage.truth import Cells
+from tests.damage.truth import Cells, same
 from tests.layouts.grid import with_box
 from tests.layouts.layouts import Layout
 from tests.layouts.style import Style
@@ -25,7 +25,7 @@ def printed_alike(case: Case, style: Style, state: tuple[Any, ...], text: str, c
         return False  # where blanks leave no trace, many reports are printed alike, and none may be chosen
     for spot in spots(case):
         value = cells.get(spot.box.path)
-        if value == case.truth.cells[spot.box.path]:
+        if same(value, case.truth.cells[spot.box.path]):
             continue
         box = attrs.evolve(spot.box, text=style.number(value))
         case = with_grid(case, spot.block, with_box(grid_at(case, spot.block), spot.row, spot.index, box))
