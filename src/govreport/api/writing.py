@@ -3,7 +3,7 @@
 from typing import Any, Literal, overload
 
 from govreport import rendering
-from govreport.forms import blank as blank
+from govreport.blank_form import blank as blank
 from govreport.model import Report, schema
 
 

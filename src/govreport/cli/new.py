@@ -11,7 +11,6 @@ from govreport.cli.inputs import Input, Source, Unreadable, load
 from govreport.cli.outcome import Exit
 from govreport.cli.outputs import write
 from govreport.diagnostics import Diagnostic, Message
-from govreport.forms import blank
 from govreport.model import Report
 
 SUMMARY = Message(zh="写出某一年度的空白格式", en="write the blank form of a year")
@@ -52,7 +51,7 @@ def run(options: argparse.Namespace) -> Exit:
         previous.complain()
         return Exit.UNREADABLE
     try:
-        form = blank(options.year, options.agency, None if previous is None else previous.report)
+        form = govreport.blank(options.year, options.agency, None if previous is None else previous.report)
     except ValueError as error:
         options.usage_error(str(error))
     target = _target(options, form)
