@@ -39,6 +39,12 @@ def test_a_file_that_is_not_read_is_named_as_what_it_is(run: Run, tmp_path: Path
     assert f"{path}: error GR042 this is an archive" in result.err
 
 
+def test_an_address_is_refused(run: Run) -> None:
+    result = run("parse", "https://www.example.com/report.html")
+    assert result.code == 2
+    assert "GR049" in result.err
+
+
 def test_reads_gb18030(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "gbk.txt"
     path.write_bytes(GOOD.encode("gb18030"))

@@ -31,11 +31,11 @@ class Input:
         return "<stdin>" if self.name == STDIN else self.name
 
     @property
-    def given(self) -> Path | bytes:
-        """What `govreport.read` takes: the path of a file, or the bytes of standard input."""
+    def given(self) -> Path | str | bytes:
+        """What `govreport.read` takes: the name of a file, or the bytes of standard input."""
         if self.bundled:
             return _example()
-        return sys.stdin.buffer.read() if self.name == STDIN else Path(self.name)
+        return sys.stdin.buffer.read() if self.name == STDIN else self.name
 
 
 @attrs.frozen

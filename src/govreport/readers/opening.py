@@ -26,9 +26,12 @@ def opened(source: str | PathLike[str] | bytes) -> tuple[bytes, str | None]:
         raise TypeError("read() takes a path as str, not as bytes")
     if _ADDRESS.match(name):
         raise refuse("GR049", name)
-    if "\n" in name:
-        raise TypeError("read() takes the path of a file; the text of a report goes to parse()")
     path = Path(name)
     if path.is_dir():  # Windows would say that permission is denied
         raise IsADirectoryError(f"{name} is a folder; give the files in it")
-    return path.read_bytes(), path.name
+    try:
+        return path.read_bytes(), path.name
+    except OSError as error:
+        if "\n" in name:
+            raise TypeError("read() takes the path of a file; the text of a report goes to parse()") from error
+        raise
