@@ -52,7 +52,7 @@ def read(data: bytes, name: str | None = None) -> Document:
     """
     if _ENCRYPTED in data:
         raise refuse("GR044")
-    program = next(filter(None, map(shutil.which, (*PROGRAMS, *_PLACES))), None)
+    program = _program()
     if program is None:
         raise refuse("GR048", kind=OFFICE.called)
     suffix, reader = _target(data)
@@ -60,6 +60,10 @@ def read(data: bytes, name: str | None = None) -> Document:
         converted = _convert(program, data, Path(folder), suffix)
     document = reader(converted, name)
     return attrs.evolve(document, record=SourceRecord(OFFICE.name, name))
+
+
+def _program() -> str | None:
+    return next(filter(None, map(shutil.which, (*PROGRAMS, *_PLACES))), None)
 
 
 def _target(data: bytes) -> tuple[str, Callable[[bytes, str | None], Document]]:
