@@ -114,6 +114,13 @@ def test_a_number_beside_a_row_is_no_value_of_a_merged_cell() -> None:
     assert named(report, "proactive_disclosure.normative_documents.repealed")
 
 
+def test_a_line_of_absurd_length_in_a_table_is_named_and_the_others_are_read() -> None:
+    report = changed(TEXT, ("二、上年结转", "x" * 20_000 + "\n二、上年结转"))
+    assert report.applications == govreport.parse(TEXT).applications
+    assert [d.path for d in report.diagnostics] == ["applications"]
+    assert sum(len(piece.text) for piece in govreport.trace(report)) > 20_000
+
+
 def _ruled(text: str) -> str:
     """Section 三 under a rule of dashes whose columns its rows do not keep."""
     start, end = text.index("三、收到"), text.index("四、政府")

@@ -165,7 +165,7 @@ def _segments(lines: list[Line]) -> list[tuple[str, int, int]]:
 
 def _is_tail(line: Line) -> bool:
     """A short rest of a label, or a line of the page, may follow a row."""
-    return 0 < len(letters(line.text)) <= 24 or "|" in line.text
+    return 0 < len(letters(line.text[:_LONGEST_ROW])) <= 24 or "|" in line.text
 
 
 def _merged(segments: list[tuple[str, int, int]], lines: list[Line]) -> list[tuple[str, int, int]]:

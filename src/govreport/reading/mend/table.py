@@ -11,15 +11,17 @@ from govreport.form import FormRow
 from govreport.model import CellState
 from govreport.reading.cells import ABSENT, Kind
 from govreport.reading.mend.applications import mend_applications
-from govreport.reading.mend.fields import Field
+from govreport.reading.mend.fields import Field, make_field
 from govreport.reading.mend.proactive_disclosure import mend_proactive_disclosure
 from govreport.reading.mend.remedies import mend_remedies
 from govreport.reading.mend.result import MendedRow, Outcome
-from govreport.reading.regions import Region
-from govreport.reading.source import Source
+from govreport.reading.mend.words import name_unexplained
+from govreport.reading.regions import Line, Region
+from govreport.reading.source import FILLER, Source
 from govreport.reading.tokens import TableToken
 
 MOST_FIELDS = 20_000  # a table of the form has under 300; beyond this a region is no table
+_LONGEST_ROW = 10_000
 _MENDERS = {
     "proactive_disclosure": mend_proactive_disclosure,
     "applications": mend_applications,
@@ -41,6 +43,9 @@ class Mended:
 
 def mend(table: str, source: Source, region: Region) -> Mended:
     """Read a table that its grammar refuses."""
+    absurd = [line for line in region.lines if _is_absurd(line)]
+    if absurd:
+        region = attrs.evolve(region, lines=tuple(line for line in region.lines if not _is_absurd(line)))
     size = sum(line.text.count("|") + line.text.count("\t") + len(line.text.split()) for line in region.lines)
     if size > MOST_FIELDS:
         label = form.label("outline", f"{table.upper()}_HEADING")
@@ -48,6 +53,8 @@ def mend(table: str, source: Source, region: Region) -> Mended:
         outcome = Outcome(diagnostics=[note("GR024", table, span, label=label, expected=MOST_FIELDS)])
     else:
         outcome = _MENDERS[table](source, region)
+    outcome.fields += [make_field(line.text, line.start) for line in absurd]
+    outcome.diagnostics += name_unexplained(table, source, outcome.fields[-len(absurd) :] if absurd else [])
     return Mended(
         _stream(table, outcome),
         outcome.diagnostics,
@@ -56,6 +63,11 @@ def mend(table: str, source: Source, region: Region) -> Mended:
         outcome.fields,
         outcome.labels,
     )
+
+
+def _is_absurd(line: Line) -> bool:
+    """Whether a line is too long for a row, and still is when its masked markup is left out."""
+    return len(line.text) > _LONGEST_ROW and len(line.text) - line.text.count(FILLER) > _LONGEST_ROW
 
 
 def _stream(table: str, outcome: Outcome) -> list[TableToken]:
