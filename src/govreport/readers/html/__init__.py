@@ -11,7 +11,7 @@ from govreport.readers.html.metadata import named_titles, record_of
 from govreport.readers.html.scan import scanned
 from govreport.readers.html.style import Styles, styles_of
 from govreport.readers.html.tree import parsed
-from govreport.readers.html.words import is_title
+from govreport.readers.html.words import best_title
 
 _SHOWN = 10  # cells with values; a page that shows fewer may keep its text hidden until it is clicked
 
@@ -38,7 +38,7 @@ def read(data: bytes, name: str | None = None) -> Document:
         raise error
     record = record_of(page, name, (*article.before, *article.behind))
     flow = Flow()
-    if not article.is_titled and (title := next(filter(is_title, titles), None)):
+    if not article.is_titled and (title := best_title(titles)):
         flow.paragraph(title)
     _write(article, flow)
     return flow.document(record)
@@ -50,10 +50,9 @@ def _richer(shown: Box, whole: Box) -> Box:
 
 
 def _titles_before(article: Article) -> list[str]:
-    """Lines before the report that may be its title: headings first, then the nearest."""
-    lines = [x for x in article.before if isinstance(x, Line) and not x.is_link]
-    headings = [line.text for line in lines if line.is_heading]
-    return headings + [line.text for line in reversed(lines)]
+    """Lines before the report that may be its title: headings first, and the nearest of them."""
+    lines = [x for x in reversed(article.before) if isinstance(x, Line) and not x.is_link]
+    return [line.text for line in sorted(lines, key=lambda line: not line.is_heading)]
 
 
 def _write(article: Article, flow: Flow) -> None:

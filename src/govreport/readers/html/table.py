@@ -1,12 +1,14 @@
 """The rows of a table: plain ones make a grid; one that holds tables or whole texts only arranges them."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from govreport.readers.flow import GridCell, joined_lines
 from govreport.readers.html.boxes import Box, Grid, Line
 
 _LONG = 150  # characters; with several lines it is a text, not a label
 _PICTURE = "\N{OBJECT REPLACEMENT CHARACTER}"
+_COLUMNS = 2  # a table has as many at least
 _FEW = 3  # cells; a row of more is no arrangement of texts
 
 
@@ -53,8 +55,11 @@ class TableRows:
             cell.add(Line(_PICTURE))  # its number may be drawn: the cell is not blank
         self._rows[-1].append(cell)
 
-    def items(self) -> Iterator[Grid | Box]:
-        """The table in pieces: grids of plain rows, and boxes of what other rows arrange."""
+    def items(self) -> Iterator[Line | Grid | Box]:
+        """The table in pieces: grids of plain rows, and what other rows arrange."""
+        if all(len(row) < _COLUMNS for row in self._rows):
+            yield from map(_arranged, chain.from_iterable(self._rows))
+            return
         plain: list[Sequence[GridCell]] = []
         linked = 0
         for row in self._rows:
@@ -66,9 +71,14 @@ class TableRows:
             if plain:
                 yield Grid(plain, linked)
                 plain, linked = [], 0
-            yield from (cell if isinstance(cell, Cell) else Grid([[cell]]) for cell in row)
+            yield from map(_arranged, row)
         if plain:
             yield Grid(plain, linked)
+
+
+def _arranged(cell: Cell | GridCell) -> Line | Box:
+    """What stands in a cell that only arranges it."""
+    return cell if isinstance(cell, Cell) else Line(cell.text)
 
 
 def _plain_row(row: Sequence[Cell | GridCell]) -> list[GridCell] | None:

@@ -1,11 +1,13 @@
 """The words by which a page speaks of itself, not the words of the form."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from govreport.form import definitions, label, pattern
+from govreport.reading import prose
 from govreport.reading.fold import fold
-from govreport.reading.front import is_page_line
+from govreport.reading.front import agency_of, is_page_line
 
 _FOOT = re.compile(
     r"版权|转载|备案|ICP|公网安备|浏览器|分辨率|主办|承办|技术支持|运行维护|标识码|联系我们|网站地图|站点地图"
@@ -44,6 +46,19 @@ def is_around(text: str, *, linked: bool = False) -> bool:
 def is_title(text: str) -> bool:
     """Whether a line reads as the title of a report."""
     return len(text) <= _LONGEST and _title().fullmatch(squashed(text)) is not None and "|" not in text
+
+
+def best_title(lines: Iterable[str]) -> str | None:
+    """The line that reads best as the title of one report: a column of a site has neither year nor organ."""
+    ranked = [
+        (_has_year(line) + (agency_of(squashed(line)) is not None), line) for line in lines if is_title(line)
+    ]
+    rank, title = max(ranked, key=lambda pair: pair[0], default=(0, ""))
+    return title if rank else None
+
+
+def _has_year(line: str) -> bool:
+    return prose.read_year(fold(line)) is not None
 
 
 @cache
