@@ -20,7 +20,7 @@ EMPTY = ""
 
 _WORD = regex.compile(r"\S+")
 _SHORTEST_HEADING = 4
-_LONGEST_FIELD = 90
+LONGEST_FIELD = 90
 _LONGEST_LINE = 200_000  # a longer line is no row of a table, with all the markup that Word gives it
 _MEMORY_LIMIT = 50_000
 _OUTLINE = (n for n in form.definitions("outline") if n.endswith("_HEADING"))
@@ -51,7 +51,7 @@ def identify(raw: str) -> str | Reading | None:
     """What a field is: the terminal of a label or heading, the reading of a cell, or None."""
     if raw in _memory:
         return _memory[raw]
-    if len(raw) > _LONGEST_FIELD:
+    if len(raw) > LONGEST_FIELD:
         return None
     found = _identify(raw)
     if len(_memory) >= _MEMORY_LIMIT:
@@ -90,7 +90,7 @@ def _kind(field: str) -> tuple[str, Reading | None]:
     raw = field.strip().replace(FILLER, "")
     entry = identify(raw) if raw else EMPTY
     kind = (TEXT, None) if entry is None else (entry, None) if isinstance(entry, str) else (CELL, entry)
-    if len(field) <= _LONGEST_FIELD:
+    if len(field) <= LONGEST_FIELD:
         if len(_kinds) >= _MEMORY_LIMIT:
             _kinds.clear()
         _kinds[field] = kind
@@ -159,7 +159,7 @@ def _delimited(fields: list[str], start: int, tokens: list[TableToken]) -> None:
 def _spaced(line: str, raw: str, start: int) -> list[TableToken]:
     """A line whose cells stand apart by spaces: a label and its cells, or cells alone; else one LINE."""
     whole = [TableToken(LINE, None, start, start + len(line))]
-    if len(raw) > 2 * _LONGEST_FIELD or not (raw[-1].isdigit() or raw[-1] in "-/—"):
+    if len(raw) > 2 * LONGEST_FIELD or not (raw[-1].isdigit() or raw[-1] in "-/—"):
         return whole
     words = list(_WORD.finditer(line))
     cells: list[TableToken] = []

@@ -1,6 +1,6 @@
 """Which row of the form a record is: label likeness, order, and what stands around it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 import attrs
@@ -78,7 +78,11 @@ def align(records: Records, rows: Sequence[FormRow], table: str) -> list[Match]:
     if not valued:
         return []
     candidates = [_candidates(records, i, table) for i in range(len(valued))]
-    scores = [_scores(c, rows, table) for c in candidates]
+    places: dict[str, list[int]] = {}
+    for place, row in enumerate(rows):
+        for terminal in row.labels:
+            places.setdefault(terminal, []).append(place)
+    scores = [_scores(c, places, rows, table) for c in candidates]
     pairs = _in_order(valued, scores, len(rows))
     taken_records, taken_rows = {k for k, _ in pairs}, {j for _, j in pairs}
     for k, row_scores in enumerate(scores):
@@ -117,22 +121,22 @@ def _in_order(
         likenesses = [s for s, _ in scores[k - 1]]
         unlike = -_OTHER_LABEL if max(likenesses) >= _WHOLE else -_UNLABELLED
         cost = _SKIP_RECORD if len(valued[k - 1].cells) >= 3 else 0.0
-        here, moves = [above[0] - cost], [1]
-        for j, likeness in enumerate(likenesses):
+        last = above[0] - cost
+        here, moves = [last], [1]
+        for corner, over, likeness in zip(above, above[1:], likenesses, strict=False):
             gain = likeness - 0.25 if likeness >= _LEAST_LIKENESS else unlike
             if likeness >= _WHOLE:
                 gain += 0.5
             gain -= k * _LATER  # of two rows with one label the first is the row
-            match, drop, skip = above[j] + gain, above[j + 1] - cost, here[j] - _SKIP_ROW
+            match, drop, skip = corner + gain, over - cost, last - _SKIP_ROW
             if match >= drop and match >= skip:
-                here.append(match)
-                moves.append(3)
+                last, move = match, 3
             elif skip >= drop:
-                here.append(skip)
-                moves.append(2)
+                last, move = skip, 2
             else:
-                here.append(drop)
-                moves.append(1)
+                last, move = drop, 1
+            here.append(last)
+            moves.append(move)
         above = here
         step.append(moves)
     pairs = []
@@ -211,8 +215,11 @@ def _group_keys(table: str) -> tuple[str, ...]:
     )
 
 
-def _scores(candidates: Iterable[_Candidate], rows: Sequence[FormRow], table: str) -> list[_Score]:
+def _scores(
+    candidates: Iterable[_Candidate], places: Mapping[str, list[int]], rows: Sequence[FormRow], table: str
+) -> list[_Score]:
     """Likeness with every row. Words that are a whole label need no comparing, the nearest of them wins."""
+    best: list[_Score] = [(0.0, None)] * len(rows)
     unlike = []
     for candidate in candidates:
         unlike.append(candidate)
@@ -221,31 +228,36 @@ def _scores(candidates: Iterable[_Candidate], rows: Sequence[FormRow], table: st
         terminal = VOCABULARY.get(candidate.full) or VOCABULARY.get(candidate.bare)
         if terminal is None or (terminal in _ALSO_HEADINGS and not candidate.near):
             continue
-        places = {place for place, row in enumerate(rows) if terminal in row.labels}
-        if places:
-            whole = (1.0 - candidate.penalty, candidate)
-            return [whole if place in places else (0.0, None) for place in range(len(rows))]
-    best: list[_Score] = [(0.0, None)] * len(rows)
+        if terminal in places:
+            for place in places[terminal]:
+                best[place] = (1.0 - candidate.penalty, candidate)
+            return best
     for candidate in unlike:
-        _compare(candidate, rows, table, best)
+        _compare(candidate, places, rows, table, best)
     return best
 
 
-def _compare(candidate: _Candidate, rows: Sequence[FormRow], table: str, best: list[_Score]) -> None:
+def _compare(
+    candidate: _Candidate,
+    places: Mapping[str, list[int]],
+    rows: Sequence[FormRow],
+    table: str,
+    best: list[_Score],
+) -> None:
     """Put a candidate in where it is the likest so far; the whole label of one row is no other row's."""
     terminal = VOCABULARY.get(candidate.full) or VOCABULARY.get(candidate.bare)
     if terminal is not None:
-        for place, row in enumerate(rows):
-            if terminal in row.labels and best[place][0] < 1.0 - candidate.penalty:
+        for place in places.get(terminal, ()):
+            if best[place][0] < 1.0 - candidate.penalty:
                 best[place] = (1.0 - candidate.penalty, candidate)
         if not candidate.penalty:
             return
-    choices, places = _choices(table, tuple(row.labels for row in rows))
+    choices, owners = _choices(table, tuple(row.labels for row in rows))
     for text in {candidate.bare, candidate.full}:
         for _, like, index in process.extract(
             text, choices, scorer=Levenshtein.normalized_similarity, score_cutoff=_FAINT, limit=None
         ):
-            place = places[index]
+            place = owners[index]
             if min(like, _NEARLY) - candidate.penalty > best[place][0]:
                 best[place] = (min(like, _NEARLY) - candidate.penalty, candidate)
 

@@ -12,7 +12,6 @@ from govreport.reading.mend.align import Match
 from govreport.reading.mend.columns import is_stray, starting_place
 from govreport.reading.mend.fields import Flavour
 from govreport.reading.mend.matrix import TABLE, WIDTH, Matrix
-from govreport.reading.mend.records import Record
 from govreport.reading.mend.words import beside_leftovers, has_unlabelled, is_broken, out_of_order, says
 
 _EDITIONS = (23, 25)  # rows of the forms of 2019 and 2021
@@ -69,16 +68,16 @@ def _shifted(matrix: Matrix) -> set[int]:
     """Records whose seven values begin further right than in all like rows, or stand in others' columns."""
     full = [(m, matrix.record(m)) for m in matrix.matches if len(matrix.record(m).cells) == WIDTH]
     records = [record for _, record in full]
+    starts = [(_kind(matrix.path(match)), starting_place(record) - record.first) for match, record in full]
     leads: defaultdict[int, Counter[int]] = defaultdict(Counter)
-    for match, record in full:
-        leads[_kind(matrix.path(match))][_lead(record)] += 1
+    for kind, lead in starts:
+        leads[kind][lead] += 1
     found = set()
-    for match, record in full:
+    for (match, record), (kind, lead) in zip(full, starts, strict=True):
         if record.flavour is Flavour.SPACED:
             shifted = is_stray(record, records, WIDTH)
         else:
-            lead = _lead(record)
-            others = [k for k, n in leads[_kind(matrix.path(match))].items() if n > (k == lead)]
+            others = [k for k, n in leads[kind].items() if n > (k == lead)]
             shifted = record.flavour is Flavour.DELIMITED and len(others) == 1 and lead > others[0]
         if shifted:
             found.add(match.record)
@@ -88,11 +87,6 @@ def _shifted(matrix: Matrix) -> set[int]:
 def _kind(path: str) -> int:
     """Rows of one kind have as many labels and as much room before their values: 一, （一） or 1."""
     return _DEPTHS.get(path) or path.count(".") + 1
-
-
-def _lead(record: Record) -> int:
-    """How many empty fields stand between the label and the first value."""
-    return starting_place(record) - record.first
 
 
 def _is_regular(matrix: Matrix) -> bool:

@@ -5,7 +5,7 @@ from enum import Enum
 import attrs
 
 from govreport.reading.cells import Reading
-from govreport.reading.lexer import HEADINGS, identify
+from govreport.reading.lexer import HEADINGS, LONGEST_FIELD, identify
 from govreport.reading.regions import Line
 from govreport.reading.source import FILLER
 
@@ -62,16 +62,9 @@ class Field:
         self.line = 0
         self.spaced = False
         self.pieces: tuple[tuple[int, int], ...] = ()
-        self.label: str | None = None
-        self.reading: Reading | None = None
+        self.label, self.reading = _known.get(raw) or _learn(raw)
         self.is_empty = not raw
         self.joined = False
-        if raw:
-            entry = identify(raw)
-            if isinstance(entry, Reading):
-                self.reading = entry
-            elif entry is not None and entry not in HEADINGS:
-                self.label = entry
 
     @property
     def places(self) -> tuple[tuple[int, int], ...]:
@@ -85,6 +78,26 @@ class Field:
 
     def __repr__(self) -> str:
         return f"<{self.raw or '·'}>"
+
+
+_MEMORY_LIMIT = 50_000
+_Known = tuple[str | None, Reading | None]
+_known: dict[str, _Known] = {}
+
+
+def _learn(raw: str) -> _Known:
+    """The label or the reading of a text, kept for the next field that says the same."""
+    entry = identify(raw) if raw else None
+    known: _Known = (None, None)
+    if isinstance(entry, Reading):
+        known = (None, entry)
+    elif entry is not None and entry not in HEADINGS:
+        known = (entry, None)
+    if len(raw) <= LONGEST_FIELD:
+        if len(_known) >= _MEMORY_LIMIT:
+            _known.clear()
+        _known[raw] = known
+    return known
 
 
 @attrs.frozen
@@ -121,17 +134,22 @@ def delimited(line: Line, delimiter: str, *, closed: bool, opened: bool = True) 
             pieces.pop(0)
         if closed and len(pieces) > 1 and not pieces[-1][0].strip():
             pieces.pop()
-    return [make_field(piece, start, index) for index, (piece, start) in enumerate(pieces)]
+    if FILLER in line.text or "*" in line.text:
+        return [make_field(piece, start, index) for index, (piece, start) in enumerate(pieces)]
+    return [
+        Field(piece.strip(), start, start + len(piece), index) for index, (piece, start) in enumerate(pieces)
+    ]
 
 
 def make_field(piece: str, start: int, index: int = 0, column: float = 0.0) -> Field:
     """A field of a piece of a line, without masked markup and outer white space."""
-    raw = piece.strip()
+    return Field(_bare(piece.strip()), start, start + len(piece), index, column)
+
+
+def _bare(raw: str) -> str:
     if FILLER in raw:
         raw = raw.replace(FILLER, "").strip()
-    if "*" in raw and (raw[0] == "*" or raw[-1] == "*"):  # bold in Markdown
-        raw = raw.strip("* ")
-    return Field(raw, start, start + len(piece), index, column)
+    return raw.strip("* ") if raw.startswith("*") or raw.endswith("*") else raw  # bold in Markdown
 
 
 def continued(field: Field, line: Line) -> Field:

@@ -110,7 +110,7 @@ def read_records(bands: Sequence[Band], arity: int, labels: Container[str] = ())
 
 def _record(band: Band, words: list[Field], arity: int, labels: Container[str]) -> Record | None:
     fields = band.fields
-    cells = [i for i, f in enumerate(fields) if f.is_cell]
+    cells = [i for i, f in enumerate(fields) if f.reading is not None]
     if not cells:
         named = [i for i, f in enumerate(fields) if not f.is_empty]
         if band.flavour is not Flavour.DELIMITED or not named or len(fields) - named[-1] - 1 < arity:
@@ -129,11 +129,11 @@ def _record(band: Band, words: list[Field], arity: int, labels: Container[str]) 
             first,
             band.line,
         )
-    label_at = max((i for i, f in enumerate(fields[: cells[0]]) if f.label in labels), default=len(fields))
+    label_at = max([i for i, f in enumerate(fields[: cells[0]]) if f.label in labels], default=len(fields))
     texts = [
         i
         for i, f in enumerate(fields)
-        if not f.is_cell
+        if f.reading is None
         and not f.is_empty
         and not _is_bad_cell(f, behind_label=i > label_at, behind_cell=i > cells[0])
     ]

@@ -1,7 +1,5 @@
 """Lines without delimiters: one field, or a label and cells that stand apart by spaces."""
 
-from collections.abc import Iterator
-
 import regex
 
 from govreport.diagnostics import display_width
@@ -30,19 +28,21 @@ def plain_band(line: Line, number: int) -> Band | None:
     return Band(tuple(_spaced(text, line.start)), Flavour.SPACED, number)
 
 
-def _spaced(text: str, start: int) -> Iterator[Field]:
+def _spaced(text: str, start: int) -> list[Field]:
     """Fields of a spaced line. Numbers that stand alone between words belong to the words."""
-    spans = _with_units(text, [m.span() for m in _WORD.finditer(text)])
-    cells = [isinstance(identify(text[a:b]), Reading) for a, b in spans]
+    fields = []
     position = done = 0
-    for at, (a, b) in enumerate(spans):
+    for at, (a, b) in enumerate(_with_units(text, [m.span() for m in _WORD.finditer(text)])):
+        word = text[a:b]
+        width = b - a if word.isascii() else display_width(word)
         position += display_width(text[done:a])
-        width = display_width(text[a:b])
-        field = Field(text[a:b], start + a, start + b, at, position + width / 2)
+        fields.append(Field(word, start + a, start + b, at, position + width / 2))
         position, done = position + width, b
+    cells = [field.reading is not None for field in fields]
+    for at, field in enumerate(fields):
         if not _is_value(cells, at):
             field.reading = None
-        yield field
+    return fields
 
 
 def _with_units(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
