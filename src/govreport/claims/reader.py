@@ -68,6 +68,8 @@ class _Reader:
 
     def __init__(self, sentence: Sentence, section: str, year: int | None) -> None:
         self.sentence, self.section, self.year = sentence, section, year
+        # Rare, and else to be looked for before every number.
+        self.has_other_applications = found("OTHER_APPLICATION", sentence.text)
         self.subject: Subject | None = None
         self.shared: Claim | None = None
 
@@ -199,12 +201,13 @@ class _Reader:
 
     def _is_about_applications(self, stretch: Stretch) -> bool:
         """Whether applications are meant, and those for information."""
-        other = found("OTHER_APPLICATION", f"{stretch.lead}{stretch.words}")
-        return not other and self._is_about("ABOUT_APPLICATIONS", stretch.words, stretch)
+        if self.has_other_applications and found("OTHER_APPLICATION", f"{stretch.lead}{stretch.words}"):
+            return False
+        return self._is_about("ABOUT_APPLICATIONS", stretch.words, stretch)
 
     def _is_about(self, terminal: str, words: str, stretch: Stretch) -> bool:
         """Whether the sentence so far, or what stands before it, speaks of our matter."""
-        return found(terminal, f"{stretch.lead}{words}") or found(terminal, self.sentence.context)
+        return any(found(terminal, text) for text in (words, stretch.lead, self.sentence.context))
 
     def _claim(self, subject: Subject, value: Decimal, columns: Columns | None) -> Claim:
         readings: tuple[Reading, ...] = subject.rows

@@ -146,5 +146,13 @@ def is_about_part(sentence: Sentence, agency: str) -> bool:
 
 def is_of_year(stretch: Stretch, year: int | None) -> bool:
     """Whether a number is one of the report's year, and no difference between years."""
-    years = pattern("OTHER_YEAR").findall(_NESTED.sub("", stretch.lead + stretch.before))
-    return not found("COMPARISON", stretch.before) and (not years or year is None or years[-1] == f"{year}年")
+    if found("COMPARISON", stretch.before):
+        return False
+    words = stretch.lead + stretch.before
+    return _ends_in_year(words, year) or _ends_in_year(_NESTED.sub("", words), year)
+
+
+def _ends_in_year(words: str, year: int | None) -> bool:
+    """Whether the last year that the words name is this one, or they name none."""
+    years = pattern("OTHER_YEAR").findall(words)
+    return not years or year is None or years[-1] == f"{year}年"

@@ -69,6 +69,4 @@ def outcome_terminals() -> tuple[str, ...]:
 def group_rows(terminal: str) -> tuple[str, ...]:
     """The rows of a group of outcomes, or the one row of that name."""
     group = f"applications.{terminal.lower()}"
-    return tuple(
-        dict.fromkeys(r.path for r in rows("applications") if f"{r.path}.".startswith(f"{group}."))
-    )
+    return tuple(dict.fromkeys(r.path for r in rows("applications") if f"{r.path}.".startswith(f"{group}.")))

@@ -76,12 +76,13 @@ class Rule:
 
     def diagnose(self, finding: Finding, context: Context) -> Diagnostic:
         """The diagnostic of a hit, with its place in the text if the report has one."""
+        values = {"found": finding.found, "expected": finding.expected, **finding.values}
         return Diagnostic(
             code=self.code,
             severity=finding.severity or self.severity,
             message=Message(
-                zh=_fill(self.message.zh, finding, "zh"),
-                en=_fill(self.message.en, finding, "en"),
+                zh=_fill(self.message.zh, values, "zh"),
+                en=_fill(self.message.en, values, "en"),
             ),
             path=finding.path,
             related=finding.related,
@@ -93,8 +94,7 @@ class Rule:
         )
 
 
-def _fill(template: str, finding: Finding, language: str) -> str:
-    values = {"found": finding.found, "expected": finding.expected, **finding.values}
+def _fill(template: str, values: Mapping[str, object], language: str) -> str:
     return template.format(**{key: _spoken(value, language) for key, value in values.items()})
 
 
