@@ -27,9 +27,9 @@ def opened(source: str | PathLike[str] | bytes) -> tuple[bytes, str | None]:
     if _ADDRESS.match(name):
         raise refuse("GR049", name)
     path = Path(name)
-    if path.is_dir():  # Windows would say that permission is denied
-        raise IsADirectoryError(f"{name} is a folder; give the files in it")
     try:
+        if path.is_dir():  # Windows would say that permission is denied
+            raise IsADirectoryError(f"{name} is a folder; give the files in it")
         return path.read_bytes(), path.name
     except OSError as error:
         if "\n" in name:
