@@ -33,5 +33,5 @@ def opened(source: str | PathLike[str] | bytes) -> tuple[bytes, str | None]:
         return path.read_bytes(), path.name
     except OSError as error:
         if "\n" in name:
-            raise TypeError("read() takes the path of a file; the text of a report goes to parse()") from error
+            raise TypeError("read() takes a path; the text of a report goes to parse()") from error
         raise
