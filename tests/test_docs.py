@@ -12,6 +12,8 @@ from pathlib import Path
 import attrs
 import pytest
 
+import govreport
+
 ROOT = Path(__file__).parents[1]
 PAGES = sorted(
     p.relative_to(ROOT).as_posix()
@@ -60,6 +62,8 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("report.txt", "reports/2023.txt", "reports/2024.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(example, "utf-8")
+    report = govreport.render(govreport.parse(example), "docx")
+    (tmp_path / "report.docx").write_bytes(report)
     (tmp_path / "wrong.txt").write_text(example.replace("\t24\n", "\t25\n"), "utf-8")
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     monkeypatch.chdir(tmp_path)
