@@ -1,5 +1,7 @@
 """Web pages: what a browser would show of the report, and what the page around it says."""
 
+import attrs
+
 from govreport.document import Document
 from govreport.readers.flow import Flow
 from govreport.readers.html.absent import absence
@@ -9,7 +11,7 @@ from govreport.readers.html.boxes import Box, Line
 from govreport.readers.html.charset import decode
 from govreport.readers.html.metadata import named_titles, record_of
 from govreport.readers.html.scan import scanned
-from govreport.readers.html.style import Styles, styles_of
+from govreport.readers.html.style import styles_of
 from govreport.readers.html.tree import parsed
 from govreport.readers.html.words import best_title
 
@@ -31,7 +33,7 @@ def read(data: bytes, name: str | None = None) -> Document:
     styles = styles_of(page, text)
     shown = scanned(root, styles)
     if styles.hidden and shown.values < _SHOWN:
-        shown = _richer(shown, scanned(root, Styles(struck=styles.struck, kept=styles.kept)))
+        shown = _richer(shown, scanned(root, attrs.evolve(styles, hidden=frozenset())))
     article = article_of(shown)
     titles = [*_titles_before(article), *named_titles(page)]
     if error := absence(page, shown, titles):

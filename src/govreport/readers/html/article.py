@@ -13,6 +13,7 @@ from govreport.readers.html.words import is_around, is_foot, is_title
 
 _SHARE = 0.95  # of the cells with values; what holds fewer is not the whole report
 _HEAD_LINES = 40
+_AROUND = 1_000  # lines and tables around a report that are looked at
 _ASIDE = ("nav", "aside")
 
 
@@ -106,9 +107,13 @@ def _trimmed(items: list[Line | Grid], before: list[Line | Grid], behind: list[L
     first = next((i for i, x in enumerate(items) if _is_body(x)), len(items))
     last = next((i for i in range(len(items), first, -1) if _is_text(items[i - 1])), len(items))
     kept: list[Line | Grid] = []
-    for item in items[:first]:
+    for item in items[:first][-_AROUND:]:
         (before if _is_about(item) else kept).append(item)
-    return Article([*kept, *items[first:last]], before, [*items[last:], *behind])
+    return Article(
+        [*items[: max(0, first - _AROUND)], *kept, *items[first:last]],
+        before[-_AROUND:],
+        [*items[last:], *behind][:_AROUND],
+    )
 
 
 def _is_body(item: Line | Grid) -> bool:

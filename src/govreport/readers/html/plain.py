@@ -16,7 +16,7 @@ class PlainElements:
         self._others: set[int] = set()
         for node in root.css(f":not({_PLAIN})"):
             self._mark(node)
-        if styled := styles.hidden | styles.struck | styles.kept:
+        if styled := styles.hidden | styles.struck | styles.kept | styles.broken:
             for node in root.css("[style], [class], [id], [hidden]"):
                 if node.mem_id in styled:
                     self._mark(node)

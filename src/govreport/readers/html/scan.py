@@ -22,6 +22,7 @@ _SKIPPED = {
 _PICTURES = {"img", "iframe", "object", "embed", "canvas", "svg", "select"}
 _DEEPEST = 150  # boxes in each other; deeper ones set nothing apart
 _MOST_TABLES = 60  # tables in each other
+_MOST_LINES = 100_000  # a report has some hundred
 
 
 def scanned(root: LexborNode, styles: Styles) -> Box:
@@ -52,13 +53,14 @@ class _Walk:
 
     def __init__(self, plain: PlainElements, styles: Styles) -> None:
         self._plain = plain
-        self._hidden, self._struck, self._kept = styles.hidden, styles.struck, styles.kept
+        self._hidden, self._broken = styles.hidden, styles.broken
+        self._struck, self._kept = styles.struck, styles.kept
         self._boxes = [Box("body")]
         self._tables: list[TableRows] = []
         self._numbers = Numbering()
         self._pieces: list[str] = []
         self._number = ""  # of the item of a list that begins with the line
-        self._linked = self._links = self._keeping = self._headings = 0
+        self._lines = self._linked = self._links = self._keeping = self._headings = 0
 
     def finished(self) -> Box:
         """The whole page."""
@@ -105,6 +107,8 @@ class _Walk:
         """Begin an element."""
         if (begin := _BEGIN.get(tag)) is not None:
             begin(self, node, tag)
+        if self._broken and node.mem_id in self._broken:
+            self._end_line()
         if self._kept and node.mem_id in self._kept:
             self._keeping += 1
         if self._struck and node.mem_id in self._struck:
@@ -114,6 +118,8 @@ class _Walk:
         """End an element."""
         if (end := _END.get(tag)) is not None:
             end(self, tag)
+        if self._broken and node.mem_id in self._broken:
+            self._end_line()
         if self._kept and node.mem_id in self._kept:
             self._end_line()
             self._keeping -= 1
@@ -218,6 +224,9 @@ class _Walk:
         if not self._keeping:
             text = collapsed(text)
         if text or always:
+            self._lines += 1
+            if self._lines > _MOST_LINES:
+                raise too_large(Message(zh="行", en="lines"), self._lines, _MOST_LINES)
             blank = not text.strip()
             if self._number and not blank:
                 text, self._number = self._number + text, ""

@@ -6,7 +6,8 @@ MARK = "\0"  # between text that is set apart and what it touches; in no text of
 _BLANK = re.compile(r"[ \t\n\r\f]+")
 _WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]"
 _BROKEN = re.compile(rf"(?<={_WIDE})[ \t\f\r]*\n[ \t\f\r\n]*(?={_WIDE})")
-_BETWEEN_DIGITS = re.compile(rf"(?<=\d){MARK}+(?=\d)")
+_DIGIT = r"[\d²³¹⁰-₉①-⓿]"
+_BETWEEN_DIGITS = re.compile(rf"(?<={_DIGIT}){MARK}+(?={_DIGIT})")
 
 
 def collapsed(text: str) -> str:

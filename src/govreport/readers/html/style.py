@@ -13,7 +13,9 @@ _GONE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _UNSEEN = re.compile(r"visibility\s*:\s*hidden", re.IGNORECASE)
 _STRUCK = re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through", re.IGNORECASE)
 _KEPT = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
-_HINTS = ("hidden", "none", "NONE", "line-through", "white-space")
+_BROKEN = re.compile(r"display\s*:\s*(?:block|list-item|table|flex|grid)", re.IGNORECASE)
+_HINTS = ("hidden", "display", "DISPLAY", "line-through", "white-space")
+_MOST_NAMES = 200
 _BLOCKS = "p, div, table, section, ul, ol, h1, h2, h3"
 
 
@@ -25,11 +27,13 @@ class Styles:
         hidden: A browser does not show them.
         struck: Their text is shown as deleted.
         kept: Their white space and lines are shown as written.
+        broken: They stand on lines of their own.
     """
 
     hidden: frozenset[int] = frozenset()
     struck: frozenset[int] = frozenset()
     kept: frozenset[int] = frozenset()
+    broken: frozenset[int] = frozenset()
 
 
 def styles_of(page: LexborHTMLParser, text: str) -> Styles:
@@ -45,6 +49,7 @@ def styles_of(page: LexborHTMLParser, text: str) -> Styles:
         _ids((*gone, *unseen, *page.css("[hidden]"), *sheet)),
         _ids(node for node, style in styled if _STRUCK.search(style)),
         _ids(node for node, style in styled if _KEPT.search(style)),
+        _ids(node for node, style in styled if _BROKEN.search(style)),
     )
 
 
@@ -56,7 +61,7 @@ def _hidden_names(page: LexborHTMLParser) -> list[str]:
         for selectors, body in _STYLE_SHEET.findall(rules):
             if _GONE.search(body):
                 names += [m[1] for m in map(_NAMED.fullmatch, selectors.split(",")) if m]
-    return names
+    return list(dict.fromkeys(names))[:_MOST_NAMES]
 
 
 def _ids(nodes: Iterable[LexborNode]) -> frozenset[int]:

@@ -7,9 +7,9 @@ from selectolax.lexbor import LexborHTMLParser
 from govreport.diagnostics import Message
 from govreport.readers.refusals import too_large
 
-MOST_CHARS = 20_000_000  # a page with its pictures in it has some millions
-MOST_TAGS = 400_000  # the soup of a word processor has some ten thousand
-MOST_DEPTH = 1_000  # elements in each other; pages have some thirty
+MOST_CHARS = 8_000_000  # without pictures; word processors make a million of a report
+MOST_TAGS = 150_000  # the soup of a word processor has some ten thousand
+MOST_DEPTH = 500  # elements in each other; pages have some thirty
 MOST_ATTRIBUTES = 10_000
 
 _FEW_TAGS = 4_000  # nested all in each other they take no time worth a look
@@ -32,10 +32,10 @@ def parsed(text: str) -> LexborHTMLParser:
     Raises:
         ReadError: It is larger or nested deeper than any page of a report.
     """
-    if len(text) > MOST_CHARS:
-        raise too_large(Message(zh="字符", en="characters"), len(text), MOST_CHARS)
     if ";base64," in text:
         text = _PICTURE.sub(";base64,", text)
+    if len(text) > MOST_CHARS:
+        raise too_large(Message(zh="字符", en="characters"), len(text), MOST_CHARS)
     tags = text.count("<")
     if tags > MOST_TAGS:
         raise too_large(Message(zh="标签", en="tags"), tags, MOST_TAGS)
