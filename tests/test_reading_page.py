@@ -66,6 +66,15 @@ def columns_exchanged(text: str) -> str:
     )
 
 
+def roomy(text: str) -> str:
+    """The example with a column to spare in section 二, and a blank cell in it."""
+    start, end = text.index("第二十条第（一）项\n"), text.index("\n三、收到")
+    rows = [line + "\t" * (4 - line.count("\t")) for line in text[start:end].rstrip("\n").split("\n")]
+    table = "\n".join(rows).replace("文件\t2\t1\t9\t", "文件\t2\t9\t\t")
+    return f"{text[:start]}{table}\n{text[end:]}"
+
+
+ROOMY = roomy(NEW)
 UNSEEN = {
     "a digit in section 二": NEW.replace("行政许可\t187", "行政许可\t181"),
     "values of a row of section 二": NEW.replace("文件\t2\t1\t9", "文件\t1\t2\t9"),
@@ -74,6 +83,7 @@ UNSEEN = {
     "rows of outcomes": exchanged(NEW, "\t2\t0\t0\t0\t0\t1\t3\n", "\t2\t1\t0\t0\t0\t0\t3\n"),
     "columns of section 三": columns_exchanged(NEW),
     "a sign": OLD.replace("\t-4\t", "\t4\t"),
+    "a doubled cell before a blank": ROOMY.replace("文件\t2\t9\t\t", "文件\t2\t2\t9\t"),
 }
 
 
