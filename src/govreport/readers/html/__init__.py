@@ -36,7 +36,7 @@ def read(data: bytes, name: str | None = None) -> Document:
         shown = _richer(shown, scanned(root, attrs.evolve(styles, hidden=frozenset())))
     article = article_of(shown)
     titles = [*_titles_before(article), *named_titles(page)]
-    if error := absence(page, shown, titles):
+    if error := absence(page, shown, [*titles, *(line.text for line in article.head)]):
         raise error
     record = record_of(page, name, (*article.before, *article.behind))
     flow = Flow()

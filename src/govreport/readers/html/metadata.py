@@ -22,8 +22,8 @@ _LABELS = {
 _FIELDS = {label: field for field, labels in _LABELS.items() for label in labels}
 # The values of a line stand side by side, each ended by the label of the next.
 _NEXT = (
-    r"(?=\s|浏览|阅读|点击|访问|字[体号]|作者|编辑|责任|发布|发文|生成|公开|来源|信息|索引|主题|文号|有效|打印|分享"
-    r"|[\[【|(]|$)"
+    r"(?=\s|浏览|阅读|点击|访问|字体|字号|作者|编辑|责任编辑|发布日期|发布时间|发布机构|发文日期|生成日期|公开日期|公开时间"
+    r"|信息来源|来源|索引号|主题分类|文号|有效性|打印|分享|[\[【|(]|$)"
 )
 _VALUE = {
     "published": r"20\d\d\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}",

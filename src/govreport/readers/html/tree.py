@@ -17,6 +17,8 @@ _LONG_TAG = 40_000
 _LONG_PIECE = re.compile(rf"<[a-zA-Z][^<]{{{_LONG_TAG}}}")
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]{0,40})")
 _START_TAG = re.compile(r"""<[a-zA-Z](?:[^>"']+|"[^"]*"|'[^']*')*""")
+_TABLE = re.compile(r"<table\b", re.IGNORECASE)
+_CELL = re.compile(r"<t[dh]\b", re.IGNORECASE)
 _SEPARATOR = re.compile(r"""[\s/"']+""")
 _PICTURE = re.compile(r";base64,[A-Za-z0-9+/=%\s]*")
 # Elements that hold nothing, or that the next of their kind ends.
@@ -43,6 +45,8 @@ def parsed(text: str) -> LexborHTMLParser:
         raise too_large(Message(zh="嵌套层", en="elements in each other"), depth, MOST_DEPTH)
     if len(text) > _LONG_TAG:
         _check_attributes(text)
+    if not _TABLE.search(text) and _CELL.search(text):
+        text = f"<table>{text}"  # rows without their table: a tree builder would drop the cells
     return LexborHTMLParser(text)
 
 
