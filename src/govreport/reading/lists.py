@@ -31,12 +31,15 @@ def without_lists(text: str) -> str:
     drawn = text.count("\t") + text.count("|")
     if text.count(",") + text.count(";") < _ROWS:
         return text
-    rows = list(_LIST.finditer(text)) if "[" in text or "{" in text else []
+    rows = list(_LIST.finditer(text)) if text.count("[") + text.count("{") >= _ROWS else []
     if sum(_is_row(m[0]) for m in rows) >= _ROWS:
         return _with_rows(text, rows)
     for separator in ",;":
-        lines = text.split("\n") if text.count(separator) > drawn else []
-        if sum(_shows_row(line, separator) for line in lines) >= _ROWS:
+        if text.count(separator) <= drawn:
+            continue
+        lines = text.split("\n")
+        likely = [line for line in lines if separator in line and "。" not in line]
+        if len(likely) >= _ROWS and sum(_shows_row(line, separator) for line in likely) >= _ROWS:
             return "\n".join(_separated(line, separator) for line in lines)
     return text
 
@@ -86,7 +89,7 @@ def _unescaped(escape: re.Match[str]) -> str:
 
 def _shows_row(line: str, separator: str) -> bool:
     """Whether the fields of a line are words and numbers, or several numbers."""
-    if separator not in line or "。" in line or len(line) > _LONGEST_ROW:
+    if len(line) > _LONGEST_ROW:
         return False
     fields = [f.strip(" \"'") for f in _split(line, separator)]
     numbers = sum(_is_number(f) for f in fields)

@@ -43,7 +43,10 @@ class Source:
         """What stands there as printed, without masked markup; lines end in a line feed."""
         if self.even is self.text:
             return self.text[start:end]
-        return "".join(map(_as_printed, self.text[start:end], self.even[start:end]))
+        given, even = self.text[start:end], self.even[start:end]
+        if given == even and FILLER not in even and "\r" not in given:
+            return given
+        return "".join(map(_as_printed, given, even))
 
     def span(self, start: int, end: int) -> Span:
         """The place from `start` to `end`, outer white space cut off."""
