@@ -16,6 +16,7 @@ def name_of(path: str) -> Message:
     return Message(zh=_chinese(path, table) or path, en=english)
 
 
+@cache
 def row_and_column(path: str) -> tuple[Message, Message]:
     """The names of the row and of the column of a cell."""
     row, _, column = path.rpartition(".")

@@ -1,6 +1,7 @@
 """Which sums of a report do not hold. A report whose sums hold costs a few additions and no objects."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 import attrs
 
@@ -105,11 +106,10 @@ def _matrix_holds(rows: Sequence[Counts | None]) -> bool:
 
 
 def _values(applications: Sequence[Counts | None], remedies: Sequence[Counts]) -> dict[str, int | None]:
-    values: dict[str, int | None] = {}
-    for path, row in zip((*APPLICATIONS, *REMEDIES), (*applications, *remedies), strict=True):
-        if row is not None:
-            values.update(zip(PATHS[path], row, strict=True))
-    return values
+    rows = zip((*APPLICATIONS, *REMEDIES), (*applications, *remedies), strict=True)
+    printed = [(PATHS[path], row) for path, row in rows if row is not None]
+    paths, cells = (chain.from_iterable(each) for each in zip(*printed, strict=True))
+    return dict(zip(paths, cells, strict=True))
 
 
 def _sums(applications: Sequence[Counts | None]) -> Iterator[Sum]:
