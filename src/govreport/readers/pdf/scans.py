@@ -1,4 +1,4 @@
-"""Pages of a PDF that are pictures: shown as a scanner saw them, and recognised where the extra is installed."""
+"""Pages of a PDF that are pictures: drawn as they are seen, and recognised where the extra is installed."""
 
 from govreport.diagnostics import Message
 from govreport.readers.pages import Page
