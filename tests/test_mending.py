@@ -184,6 +184,21 @@ def test_upright_headings_in_another_order_are_named() -> None:
         )
 
 
+def test_headings_with_line_ends_within_are_in_order() -> None:
+    def heads(order: Sequence[int]) -> str:
+        return "\t".join(UPRIGHT[i][:2] + "\n"[: len(UPRIGHT[i]) - 2] + UPRIGHT[i][2:] for i in order)
+
+    for last, wrong in ((range(5), False), ((0, 2, 1, 3, 4), True)):
+        rows = ("行政复议\t行政诉讼", f"{heads(range(5))}\t{heads(range(5))}\t{heads(last)}", REMEDIES)
+        assert named(govreport.parse(section(TEXT, rows)), DIRECT) is wrong
+
+
+def test_one_value_in_several_columns_is_one_in_any_layout() -> None:
+    for mark in (" ", "\n"):
+        text = TEXT.replace("行政许可\t187", "行政许可\t187\t187\t187").replace("\t", mark)
+        assert govreport.parse(text).proactive_disclosure.licensing.decisions == 187
+
+
 def test_headings_of_single_characters_in_another_order_are_named() -> None:
     start, end = TEXT.index("自然人\t"), TEXT.index("一、本年新收")
     good = ("商 科 社 法 其", "业 研 会 律 他", "自然人 企 机 公 服 总计", "业 构 益 务")

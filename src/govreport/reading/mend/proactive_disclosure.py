@@ -178,7 +178,7 @@ def _slots(records: Records, record: Record, arity: int) -> list[Field] | None:
     """The cells of a row's columns; a value of a merged cell that is printed once per column counts once."""
     cells = record.cells
     if len(cells) > arity:
-        return _merged_once(records, record, arity) if record.flavour is Flavour.DELIMITED else None
+        return _merged_once(records, record, arity)
     if record.flavour is Flavour.DELIMITED:
         if arity == 1 and len(cells) == 1:
             return cells
@@ -211,6 +211,8 @@ def _merged_once(records: Records, record: Record, arity: int) -> list[Field] | 
         return None
     if len({c.raw for c in cells}) == 1:
         return cells[:arity]
+    if record.flavour is not Flavour.DELIMITED:
+        return None
     if any(r.width != record.width or len(r.cells) < len(r.slots) for r in others):
         return None
     once = [c for c, left in zip(cells, [None, *cells], strict=False) if left is None or c.raw != left.raw]

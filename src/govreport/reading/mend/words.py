@@ -98,12 +98,22 @@ def out_of_order(
         for line, whole in lines:
             named = [(f, places) for f in line for places in [headings[f.raw]] if places]
             for way in range(len(_WAYS)) if len(named) > 1 else ():
-                told = [(f, places[way]) for f, places in named if places[way] is not None]
+                told = [
+                    (f, places[way])
+                    for f, places in named
+                    if places[way] is not None
+                    and not (way == _ENDINGS and f is line[-1] and _goes_on(places))
+                ]
                 if not _repeats(_distinct(told)):
                     return [f for f, _ in told]
             if len(whole) > 1 and not _repeats([headings.words[k] for k in whole if k in headings.words]):
                 return list(line)
     return []
+
+
+def _goes_on(places: tuple[int | None, ...]) -> bool:
+    """Whether the end of one heading may be the beginning of another, broken off at the end of its line."""
+    return places[_PIECES] is None
 
 
 def _distinct(told: Sequence[tuple[Field, int | None]]) -> list[int]:
@@ -115,6 +125,7 @@ def _distinct(told: Sequence[tuple[Field, int | None]]) -> list[int]:
     ]
 
 
+_ENDINGS, _PIECES = 1, 2
 # How a piece of a heading shows which heading it is of, and how long it has to be for that.
 _WAYS: tuple[tuple[Callable[[str, str], bool], int], ...] = (
     (str.startswith, 2),
