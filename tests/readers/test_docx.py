@@ -192,3 +192,25 @@ def test_documents_that_are_damaged_or_made_to_harm() -> None:
 def test_a_document_with_a_password() -> None:
     compound = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le")
     assert refusal(compound) == "GR044"
+
+
+def test_a_table_of_contents_is_left_out() -> None:
+    gallery = '<w:docPartObj><w:docPartGallery w:val="{}"/></w:docPartObj>'
+    control = "<w:sdt><w:sdtPr>{}</w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    contents = control.format(gallery.format("Table of Contents"), p(r("目录")) + p(r("一、总体情况")))
+    cover = control.format(gallery.format("Cover Pages"), p(r("封面")))
+    line = p(r("一、总体情况"), about='<w:pStyle w:val="11"/>')
+    styles = '<w:style w:styleId="11"><w:name w:val="toc 1"/></w:style>'
+    assert text(cover + contents + line + p(r("正文")), styles=styles) == "封面\n正文\n"
+
+
+def test_a_document_inside_the_document_is_not_passed_over() -> None:
+    assert refusal(word(p(r("一")) + "<w:altChunk/>")) == "GR042"
+
+
+@pytest.mark.parametrize("size", [2000, 4000])
+def test_styles_without_end(size: int) -> None:
+    """Each style is based on the one before; what one says is found without following all of them."""
+    chain = "".join(f'<w:style w:styleId="s{n}"><w:basedOn w:val="s{n - 1}"/></w:style>' for n in range(size))
+    body = "".join(p(r("一"), about=f'<w:pStyle w:val="s{n}"/>') for n in range(size))
+    assert text(body, styles=chain) == "一\n" * size

@@ -15,6 +15,7 @@ from govreport.readers.docx.names import (
     P,
     children,
     is_on,
+    value,
     w,
 )
 from govreport.readers.docx.numbering import Numbering
@@ -51,6 +52,9 @@ class Content:
                 carried = ""
                 continue
             properties = element.find(PPR)
+            style = value(properties, w("pStyle"))
+            if style is not None and self._styles.lists_contents(style):
+                continue
             texts = self._texts(element, found)
             if _is_deleted(None if properties is None else properties.find(RPR)):
                 carried += texts

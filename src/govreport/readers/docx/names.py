@@ -44,12 +44,18 @@ def branch(alternatives: Element) -> Element | None:
     return next((b for b in alternatives if next(b.iter(T), None) is not None), None)
 
 
+def _is_contents(control: Element) -> bool:
+    """Whether a content control is a table of contents, which Word fills and the text repeats."""
+    gallery = control.find("/".join(map(w, ("sdtPr", "docPartObj", "docPartGallery"))))
+    return gallery is not None and gallery.get(VAL) == "Table of Contents"
+
+
 def children(parent: Element, *wanted: str) -> Iterator[Element]:
     """The children of these names, whatever stands around them."""
     for child in parent:
         if child.tag in wanted:
             yield child
         elif child.tag in _WRAPPERS:
-            yield from children(child, *wanted)
+            yield from () if _is_contents(child) else children(child, *wanted)
         elif child.tag == ALTERNATE and (chosen := branch(child)) is not None:
             yield from children(chosen, *wanted)

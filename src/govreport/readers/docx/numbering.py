@@ -103,6 +103,7 @@ def _read_lists(root: Element | None, styles: Styles) -> dict[int, _List]:
         return {}
     abstract = {a.get(w("abstractNumId")): a for a in root.findall(w("abstractNum"))}
     instances = {n.get(w("numId")): n for n in root.findall(w("num"))}
+    defined = {name: _read_levels(element) for name, element in abstract.items()}
     counts: dict[str | None, dict[int, int]] = {}
     lists = {}
     for key, instance in instances.items():
@@ -111,7 +112,7 @@ def _read_lists(root: Element | None, styles: Styles) -> dict[int, _List]:
         if linked is not None:  # defined by the list of a style
             other = instances.get(str(styles.place(linked).list_id))
             name = value(other, w("abstractNumId"))
-        levels = _read_levels(abstract.get(name))
+        levels = dict(defined.get(name, {}))
         restarts = {}
         for override in instance.findall(w("lvlOverride")):
             level = number(override.get(w("ilvl")))
@@ -124,12 +125,12 @@ def _read_lists(root: Element | None, styles: Styles) -> dict[int, _List]:
     return lists
 
 
-def _read_levels(parent: Element | None) -> dict[int, _Level]:
+def _read_levels(parent: Element) -> dict[int, _Level]:
     levels = {}
-    for element in () if parent is None else parent.findall(w("lvl")):
+    for element in parent.findall(w("lvl")):
         index = number(element.get(w("ilvl")))
         start = number(value(element, w("start")))
-        if index is not None:
+        if index is not None and 0 <= index < _LEVELS:
             levels[index] = _Level(
                 start=1 if start is None else start,
                 form=value(element, w("numFmt")) or "decimal",

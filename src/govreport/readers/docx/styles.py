@@ -1,5 +1,6 @@
 """What styles say of a paragraph or run that changes its text: its list, and whether it is hidden."""
 
+import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
@@ -7,6 +8,9 @@ import attrs
 
 from govreport.readers.docx.names import PPR, RPR, is_on, number, value, w
 from govreport.readers.docx.parts import Parts
+
+_MOST_BASES = 50  # styles that are based on each other; Word has eleven
+_CONTENTS = re.compile(r"toc [1-9]|toc heading", re.IGNORECASE)  # names of styles, not their identifiers
 
 
 @attrs.frozen
@@ -48,6 +52,11 @@ class Styles:
             self._places[style] = next(places, NO_PLACE)
         return self._places[style]
 
+    def lists_contents(self, style: str) -> bool:
+        """Whether paragraphs in a style are lines of a table of contents."""
+        own = next(self._with_bases(style), None)
+        return _CONTENTS.fullmatch(value(own, w("name")) or "") is not None
+
     def _with_bases(self, style: str) -> Iterator[Element]:
         """A style and those it is based on, each once."""
         if self._styles is None:
@@ -55,11 +64,11 @@ class Styles:
             found = [] if root is None else root.findall(w("style"))
             self._styles = {s.get(w("styleId"), ""): s for s in found}
         seen: set[str] = set()
-        name: str | None = style
-        while name is not None and name not in seen and name in self._styles:
+        name = style
+        while name in self._styles and name not in seen and len(seen) < _MOST_BASES:
             seen.add(name)
             yield self._styles[name]
-            name = value(self._styles[name], w("basedOn"))
+            name = value(self._styles[name], w("basedOn")) or ""
 
 
 def place_of(properties: Element | None) -> ListPlace:

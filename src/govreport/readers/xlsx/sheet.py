@@ -10,7 +10,7 @@ from govreport.readers.refusals import damaged, too_large
 from govreport.readers.xlsx.names import m, position
 from govreport.readers.xlsx.values import Values
 
-MOST_CELLS = 5_000_000  # of the rectangle that a sheet fills; a report has some five hundred
+MOST_CELLS = 2_000_000  # of the rectangle that a sheet fills; a report has some five hundred
 _LAST_COLUMN = 16_384
 _HIDDEN = ("1", "true")
 
@@ -93,7 +93,7 @@ def _texts(row: Element, values: Values, hidden: set[int]) -> dict[int, str]:
         place = position(cell.get("r", ""))
         column = place[1] if place is not None else column + 1
         text = values.text(cell)
-        if column <= _LAST_COLUMN and column not in hidden and (text.strip() or values.framed(cell)):
+        if column <= _LAST_COLUMN and column not in hidden and (text or values.framed(cell)):
             texts[column] = text
     return texts
 

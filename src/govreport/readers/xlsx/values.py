@@ -22,7 +22,10 @@ class Values:
     """Reads the contents of cells."""
 
     def __init__(self, package: Package) -> None:
-        self._strings = [_text(s) for s in _part(package, "xl/sharedStrings.xml", "si")]
+        # Blank ones are made empty once, however many cells refer to them.
+        self._strings = [
+            text if (text := _text(s)).strip() else "" for s in _part(package, "xl/sharedStrings.xml", "si")
+        ]
         styles = package.xml("xl/styles.xml") if "xl/styles.xml" in package else Element("none")
         self._formats = _formats(styles)
 
@@ -35,7 +38,7 @@ class Values:
         kind = cell.get("t", "n")
         if kind == "inlineStr":
             inline = cell.find(m("is"))
-            return "" if inline is None else _text(inline)
+            return "" if inline is None else _text(inline).strip()
         stored = cell.findtext(m("v")) or ""
         if kind == "s":
             index = _index(stored)
