@@ -1,4 +1,4 @@
-"""`read(render(report, "html")) == report` for every coherent report: a page keeps every cell and every line."""
+"""`read(render(report, "html")) == report` for every coherent report: no cell and no line is lost."""
 
 import attrs
 import pytest

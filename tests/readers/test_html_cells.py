@@ -1,0 +1,82 @@
+"""What may stand in one cell of a page: the number that is seen, or a diagnostic that names the cell."""
+
+import re
+
+import pytest
+
+import govreport
+from govreport import Report
+from tests.readers.html_pages import EXAMPLE, Writer, page, titled
+
+pytest.importorskip("selectolax")
+
+PATH = "applications.received.total"
+BODY = titled(EXAMPLE) + Writer().body(EXAMPLE)
+ROW = re.search(r"<tr><td[^>]*>[^<]*本年新收.*?</tr>", BODY)
+assert ROW is not None
+BEFORE = ROW[0].rpartition("<td>")[0]
+
+
+def with_cell(markup: str) -> Report:
+    """The example whose 57 is marked up in another way."""
+    assert ROW is not None
+    return govreport.read(page(BODY.replace(ROW[0], f"{BEFORE}{markup}</tr>")).encode())
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<td>57</td>",
+        "<td><span>5</span><span>7</span></td>",
+        "<td>5<!-- 9 -->7</td>",
+        "<td>5<wbr>7</td>",
+        "<td>\n<p> 57 </p>\n</td>",
+        "<td><p>&nbsp;</p><p>57</p></td>",
+        "<td><a href=x>57</a></td>",
+        "<td title=9 data-v=9>57<i class=icon></i></td>",
+        "<td><script>document.write(9)</script>57</td>",
+        "<td><span style='visibility:hidden'>9</span>57</td>",
+        "<td><template>9</template>57</td>",
+        "<td>57<button>9</button></td>",
+        "<td><textarea>57</textarea></td>",
+        "<td>&#53;&#55;</td>",
+        "<td colspan=2>57",
+    ],
+)
+def test_the_number_that_is_shown(markup: str) -> None:
+    report = with_cell(markup)
+    assert report.cell(PATH).value == 57
+    assert [str(d) for d in report.diagnostics] == []
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<td><p>5</p><p>7</p></td>",
+        "<td><div>5</div><div>7</div></td>",
+        "<td>5<p>7</p></td>",
+        "<td><span>5</span><p>7</p></td>",
+        "<td>5<br>7</td>",
+        "<td><p>５</p><p>７</p></td>",
+        "<td>-<br>57</td>",
+        "<td>5&nbsp;7</td>",
+        "<td>5\n7</td>",
+        "<td><i style='display:block'>5</i><i style='display:block'>7</i></td>",
+        "<td>57<sup>1</sup></td>",
+        "<td>57<sup>①</sup></td>",
+        "<td><del>9</del>57</td>",
+        "<td><span style='text-decoration: line-through'>9</span>57</td>",
+        "<td><img src=57.png></td>",
+        "<td>5<img src=7.png></td>",
+        "<td><svg><text>57</text></svg></td>",
+        "<td><select><option>5<option selected>57</select></td>",
+        "<td><table><tr><td>5</td><td>7</td></tr></table></td>",
+        "<td><table><tr><td>5</td></tr><tr><td>7</td></tr></table></td>",
+        "<td>57</td><td>9</td>",
+        "",
+    ],
+)
+def test_a_number_in_doubt_is_named(markup: str) -> None:
+    report = with_cell(markup)
+    named = {path for d in report.diagnostics for path in (d.path, *d.related)}
+    assert named & {PATH, PATH.rpartition(".")[0]}
