@@ -6,9 +6,10 @@ import json
 import re
 from collections.abc import Iterator
 
+import attrs
 import pytest
 
-from govreport.diagnostics import set_language
+from govreport.diagnostics import Message, set_language
 from govreport.reporting import FORMATS, Checked
 from govreport.reporting.table import COLUMNS
 from tests.reporting.building import WRONG, checked, everything
@@ -78,6 +79,13 @@ def test_github_shows_errors_warnings_and_notices() -> None:
     assert lines[-1] == "::error file=报告/none.txt::no such file"
     assert any(line.startswith("::notice file=") for line in lines)
     assert any(line.startswith("::error file=notice.txt,") for line in lines)
+
+
+def test_github_shows_a_check_that_is_not_complete() -> None:
+    reports = [attrs.evolve(everything()[0], failure=Message(zh="规则出错", en="a rule failed"))]
+    lines = written("github", *reports).splitlines()
+    assert lines[-1].endswith("::a rule failed")
+    assert len(lines) == len(reports[0].findings) + 1
 
 
 def test_github_commands_are_one_line_each() -> None:

@@ -28,6 +28,7 @@ from govreport.claims.subjects import (
     remedy,
 )
 from govreport.claims.vocabulary import (
+    CARRIED,
     DECISIONS,
     DOCUMENT_COLUMNS,
     DOCUMENTS,
@@ -44,6 +45,9 @@ from govreport.claims.vocabulary import (
 )
 
 _COUNTERS = frozenset(("件", "件次", "条", "起", "宗", "份", "例", "次", "项", "部", "个"))
+# 行政许可15项 are kinds of licences, not decisions.
+_DECISION_COUNTERS = _COUNTERS - {"项", "部", "个"}
+_RECEIVED = "applications.received"
 _YUAN = {"元": 1, "万元": 10_000}
 
 
@@ -124,7 +128,8 @@ class _Reader:
         if subject.path.endswith(".amount"):
             factor = _YUAN.get(quantity["counter"])
             return self._claim(subject, number * factor, None) if factor else None
-        if quantity["counter"] not in _COUNTERS or quantity["decimals"]:
+        counters = _DECISION_COUNTERS if subject.path.endswith(".decisions") else _COUNTERS
+        if quantity["counter"] not in counters or quantity["decimals"]:
             return None
         return self._claim(subject, number, self._column(subject, stretch.words))
 
@@ -154,7 +159,7 @@ class _Reader:
             decided = found("DECIDED", words) or self._is_listing_decisions()
             return decision(decisions[0], disclosed=found("DISCLOSED", words), stated=decided and not other)
         if found("FEES", words):
-            return Subject(DISCLOSURE, FEES, ((FEES,),))
+            return Subject(DISCLOSURE, FEES, ((FEES,),), stated=not found("FEES_NOT_TAKEN", words))
         rows = named(DOCUMENTS, words)
         if not rows and self.subject is not None and named(DOCUMENT_COLUMNS, words):
             last = self.subject.path.split(".")[1].upper()
@@ -180,12 +185,14 @@ class _Reader:
         return Subject(OUTCOME, f"applications.{groups[0].lower()}", groups_of(groups), stated=stated)
 
     def _flows(self, stretch: Stretch) -> Subject | None:
-        words = stretch.words
-        terminals = named(FLOWS, words)
+        # Behind a number only 结转 counts it: 收到7件,5件按期办结 leaves open who answered the others.
+        terminals = named(FLOWS, stretch.before) or named(CARRIED, stretch.after)
         if not terminals:
             return None
-        about = self._is_about_applications(stretch)
-        return attrs.evolve(flow(terminals), stated=about and not found("OTHER_MATTER", words))
+        subject = flow(terminals)
+        about = self._is_about_applications(stretch) and not found("OTHER_MATTER", stretch.words)
+        of_handled = found("HANDLED_OF_WHICH", stretch.lead) and subject.path == _RECEIVED
+        return attrs.evolve(subject, stated=about, at_most=subject.at_most or of_handled)
 
     def _inherited(self, words: str) -> Subject | None:
         """The row of the stretch before, where this one names only a kind of applicant or a result."""

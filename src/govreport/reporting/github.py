@@ -10,11 +10,12 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 
 
 def github_commands(reports: Iterable[Checked]) -> Iterator[str]:
-    """One command a finding, and one for each input that could not be opened."""
+    """One command a finding, and one for each input that could not be opened or not checked in full."""
     for checked in reports:
         for each in checked.findings:
             yield _command(checked, each.diagnostic)
-        if checked.failure and not checked.findings:
+        # Why a text is no report stands among its findings.
+        if checked.failure and (checked.report or not checked.findings):
             yield f"::error file={_property(checked.name)}::{_data(str(checked.failure))}\n"
 
 
