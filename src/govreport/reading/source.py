@@ -21,6 +21,7 @@ _EVEN = str.maketrans(
     }
 )
 _UNEVEN = re.compile("[" + "".join(map(chr, _EVEN)) + "]")
+_SHOWN = re.compile(f"[^{FILLER}]+")
 _FRAGMENT = 8
 _CELL_LINE = re.compile(r"\d[\d.,]*")
 
@@ -43,10 +44,8 @@ class Source:
         """What stands there as printed, without masked markup; lines end in a line feed."""
         if self.even is self.text:
             return self.text[start:end]
-        given, even = self.text[start:end], self.even[start:end]
-        if given == even and FILLER not in even and "\r" not in given:
-            return given
-        return "".join(map(_as_printed, given, even))
+        shown = (m.span() for m in _SHOWN.finditer(self.even, start, end))
+        return "".join([_as_printed(self.text[a:b], self.even[a:b]) for a, b in shown])
 
     def span(self, start: int, end: int) -> Span:
         """The place from `start` to `end`, outer white space cut off."""
@@ -66,10 +65,11 @@ class Source:
 
 
 def _as_printed(given: str, even: str) -> str:
-    """A character of the text: fillers dropped, marks that stand for markup and line ends kept."""
-    if even == FILLER or given == "\r":
-        return ""
-    return even if even == "\n" or given in "<&\\" else given
+    """A stretch of the text without fillers: marks that stand for markup and line ends kept."""
+    if given == even:
+        return given
+    marked = zip(given, even, strict=True)
+    return "".join([e if e == "\n" or g in "<&\\" else g for g, e in marked if g != "\r"])
 
 
 def _even(text: str) -> str:
