@@ -1,6 +1,8 @@
 """Spreadsheets are read as they print: formats of numbers, merged cells, hidden rows, blank cells."""
 
+import zipfile
 from html import escape
+from io import BytesIO
 
 import pytest
 
@@ -12,6 +14,11 @@ from tests.readers.packages import package
 
 M = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+P = 'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"'
+SHARED = "".join(
+    f'<Relationship Id="{kind}" Type="http://x/{kind}" Target="{kind}.xml"/>'
+    for kind in ("styles", "sharedStrings")
+)
 STYLES = f"""<styleSheet {M}>
 <numFmts><numFmt numFmtId="164" formatCode="0.00&quot;万元&quot;"/></numFmts>
 <borders><border/><border><left style="thin"/></border></borders>
@@ -26,12 +33,12 @@ def workbook(*sheets: str, states: tuple[str, ...] = (), strings: str = "") -> b
         f'<sheet name="{i}" sheetId="{i}" state="{state}" r:id="r{i}"/>' for i, state in enumerate(states)
     )
     relations = "".join(
-        f'<Relationship Id="r{i}" Type="worksheet" Target="worksheets/sheet{i}.xml"/>'
+        f'<Relationship Id="r{i}" Type="http://x/worksheet" Target="worksheets/sheet{i}.xml"/>'
         for i in range(len(sheets))
     )
     parts = {
         "xl/workbook.xml": f"<workbook {M} {R}><sheets>{listed}</sheets></workbook>",
-        "xl/_rels/workbook.xml.rels": f"<Relationships>{relations}</Relationships>",
+        "xl/_rels/workbook.xml.rels": f"<Relationships {P}>{relations}{SHARED}</Relationships>",
         "xl/styles.xml": STYLES,
         "xl/sharedStrings.xml": f"<sst {M}>{strings}</sst>",
     }
@@ -160,6 +167,20 @@ def test_what_is_hidden_is_not_printed() -> None:
     assert text(first, sheet(row(1, "藏")), sheet(row(1, "末")), states=("visible", "hidden", "visible")) == (
         "甲\t1\n末\n"
     )
+
+
+def test_a_strict_workbook() -> None:
+    usual = workbook(sheet(row(1, "甲", 1.0)))
+    with zipfile.ZipFile(BytesIO(usual)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    for kind in (b"spreadsheetml", b"officeDocument"):
+        old, new = (
+            b"http://schemas.openxmlformats.org/%s/2006/" % kind,
+            b"http://purl.oclc.org/ooxml/%s/" % kind,
+        )
+        parts = {name: content.replace(old, new) for name, content in parts.items()}
+    assert package(parts) != usual
+    assert read_document(package(parts)).text == "甲\t1\n"
 
 
 def refusal(data: bytes) -> str:

@@ -4,18 +4,14 @@ Sheets, rows and columns that are hidden are left out, as they are on paper. A f
 that was stored with it; a number is written as its format prints it.
 """
 
-import posixpath
-
 from govreport.document import Document
 from govreport.model import SourceRecord
-from govreport.readers.archive import Package
 from govreport.readers.flow import Flow
+from govreport.readers.ooxml import OfficePackage
 from govreport.readers.xlsx.layout import write
 from govreport.readers.xlsx.names import RELATION, m
 from govreport.readers.xlsx.sheet import read_sheet
 from govreport.readers.xlsx.values import Values
-
-_FOLDER = "xl"
 
 
 def read(data: bytes, name: str | None = None) -> Document:
@@ -24,17 +20,14 @@ def read(data: bytes, name: str | None = None) -> Document:
     Raises:
         ReadError: It is damaged, encrypted or beyond a bound.
     """
-    package = Package(data)
-    targets = {
-        r.get("Id"): posixpath.normpath(posixpath.join(_FOLDER, r.get("Target", ""))).lstrip("/")
-        for r in package.xml(f"{_FOLDER}/_rels/workbook.xml.rels")
-        if r.get("TargetMode") != "External"
-    }
-    workbook = package.xml(f"{_FOLDER}/workbook.xml")
-    values = Values(package)
+    package = OfficePackage(data)
+    main = package.main("xl/workbook.xml")
+    related = package.related(main)
+    sheets = {part.identifier: part.name for part in related if part.kind == "worksheet"}
+    values = Values(package, {part.kind: part.name for part in related})
     flow = Flow()
-    for sheet in workbook.iter(m("sheet")):
-        part = targets.get(sheet.get(RELATION), "")
-        if sheet.get("state", "visible") == "visible" and part.startswith(f"{_FOLDER}/worksheets/"):
+    for sheet in package.xml(main).iter(m("sheet")):
+        part = sheets.get(sheet.get(RELATION, ""))
+        if sheet.get("state", "visible") == "visible" and part is not None:
             write(read_sheet(package.xml(part), values), flow)
     return flow.document(SourceRecord("xlsx", name))

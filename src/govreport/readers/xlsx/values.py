@@ -21,13 +21,12 @@ class _Format:
 class Values:
     """Reads the contents of cells."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, parts: dict[str, str]) -> None:
+        """Read what the cells of a workbook share; `parts` are the names of its parts by their kind."""
+        strings = _root(package, parts.get("sharedStrings"))
         # Blank ones are made empty once, however many cells refer to them.
-        self._strings = [
-            text if (text := _text(s)).strip() else "" for s in _part(package, "xl/sharedStrings.xml", "si")
-        ]
-        styles = package.xml("xl/styles.xml") if "xl/styles.xml" in package else Element("none")
-        self._formats = _formats(styles)
+        self._strings = [text if (text := _text(s)).strip() else "" for s in strings.iterfind(m("si"))]
+        self._formats = _formats(_root(package, parts.get("styles")))
 
     def framed(self, cell: Element) -> bool:
         """Whether a cell has a border."""
@@ -69,8 +68,9 @@ def _formats(styles: Element) -> list[_Format]:
     return found
 
 
-def _part(package: Package, name: str, items: str) -> list[Element]:
-    return package.xml(name).findall(m(items)) if name in package else []
+def _root(package: Package, name: str | None) -> Element:
+    """The root of a part, an empty one where the package lacks it."""
+    return package.xml(name) if name is not None and name in package else Element("none")
 
 
 def _text(parent: Element) -> str:
