@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import govreport
+from tests.layouts.grid import display_width
 
 TEXT = Path("examples/example-2024.txt").read_text("utf-8")
 PLAIN = govreport.parse(TEXT)
@@ -56,6 +57,21 @@ def _numbered(rows: Rows) -> str:
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
+def _outlined(rows: Rows) -> str:
+    """As psql and `tabulate` print: rules around the table and under its first row, no others."""
+    width = max(map(len, rows))
+    filled = [
+        [r[0]] + [""] * (width - len(r)) + r[1:] if len(r) > 5 else r + [""] * (width - len(r)) for r in rows
+    ]
+    widths = [max(display_width(row[i]) for row in filled) for i in range(width)]
+    rule = "+".join(["", *("-" * (w + 2) for w in widths), ""])
+    lines = [
+        "| " + " | ".join(f + " " * (w - display_width(f)) for f, w in zip(row, widths, strict=True)) + " |"
+        for row in filled
+    ]
+    return "\n".join([rule, lines[0], rule, *lines[1:], rule])
+
+
 WRITERS: dict[str, Callable[[Rows], str]] = {
     "csv": _csv(",", csv.QUOTE_MINIMAL),
     "csv, all quoted": _csv(",", csv.QUOTE_ALL),
@@ -66,6 +82,7 @@ WRITERS: dict[str, Callable[[Rows], str]] = {
     "json records": _records,
     "python": repr,
     "numbered": _numbered,
+    "outlined": _outlined,
 }
 
 

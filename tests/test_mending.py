@@ -164,6 +164,15 @@ def test_a_number_in_the_gap_of_another_column_is_named(moved_by_labels: bool) -
     assert named(changed(text, (row, moved)), "applications.total_handled")
 
 
+def test_values_of_section_four_that_stand_under_other_headings_are_named() -> None:
+    wide = "".join(f"{n}{' ' * (13 - display_width(n))}" for n in UPRIGHT)
+    heads = (f"行政复议{' ' * 57}行政诉讼", f"{wide}未经复议直接起诉  复议后起诉", f"{' ' * 65}{wide}{wide}")
+    for gap, wrong in ((0, False), (13, True)):
+        values = "".join(f"{v:<13}" for v in REMEDIES.split("\t")[:5]) + " " * gap
+        values += "".join(f"{v:<13}" for v in REMEDIES.split("\t")[5:])
+        assert named(govreport.parse(section(TEXT, (*heads, values))), DIRECT) is wrong
+
+
 UPRIGHT = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
 
 

@@ -38,5 +38,5 @@ def _bare(text: str, layout: Layout) -> str:
     """The text without what tells nothing: spaces between signs, empty fields up to the width of a table."""
     if layout.placed:
         return re.sub(r" +$", "", text, flags=re.MULTILINE)
-    text = text.replace(" ", "")
+    text = re.sub(r" *([\t|\n]) *", r"\1", text)
     return text if layout.ragged else _REST.sub("", _RULE.sub("", text))

@@ -18,9 +18,9 @@ def read_boxes(lines: Sequence[tuple[int, Line]]) -> list[Band]:
     pending: list[tuple[int, Line]] = []
 
     def flush() -> None:
-        if pending:
-            bands.append(_merged_rows(pending))
-            pending.clear()
+        rows = [[line] for line in pending] if _holds_rows(pending) else [pending] if pending else []
+        bands.extend(map(_merged_rows, rows))
+        pending.clear()
 
     for number, line in lines:
         if is_rule(line.text):
@@ -37,6 +37,11 @@ def read_boxes(lines: Sequence[tuple[int, Line]]) -> list[Band]:
             bands.append(band)
     flush()
     return bands
+
+
+def _holds_rows(lines: Sequence[tuple[int, Line]]) -> bool:
+    """Whether the lines between two rules are rows of their own: several have a label and cells."""
+    return sum(bool(line.votes) and line.cells > 0 for _, line in lines) > 1
 
 
 def _merged_rows(lines: Sequence[tuple[int, Line]]) -> Band:

@@ -1,7 +1,7 @@
 """Mend section 四: fifteen cells under headings that converters scatter, or three tables of five."""
 
 from collections.abc import Collection, Sequence
-from itertools import product
+from itertools import pairwise, product
 
 from govreport import form
 from govreport.catalogue import note
@@ -22,6 +22,7 @@ _EACH = 5
 _ALL = 15
 _ORDER = ("UPHELD", "CORRECTED", "OTHER", "PENDING", "TOTAL")
 _KINDS = ("RECONSIDERATION", "LITIGATION_DIRECT", "LITIGATION_AFTER_RECONSIDERATION")
+_FAR = 0.6  # of the gap between two headings
 _MOST_READINGS = 2000
 
 
@@ -36,7 +37,8 @@ def mend_remedies(source: Source, region: Region) -> Outcome:
         list(b.fields) for b in bands[headed:] if len(b.fields) == _ALL and not any(f.raw for f in b.fields)
     ]
     whole = [r for r in valued if _slots(r, _ALL) is not None]
-    doubt = len(valued) > 1 or any(_is_shifted(r, _headings(records), _ALL) for r in whole)
+    shifted = any(_is_shifted(r, _headings(records), _ALL) or _is_beside(r, records) for r in whole)
+    doubt = len(valued) > 1 or shifted
     if len(whole) == 1:
         slots = _slots(whole[0], _ALL) or []
         _put(source, outcome, [slots[i : i + _EACH] for i in range(0, _ALL, _EACH)], doubt=doubt)
@@ -68,6 +70,18 @@ def _is_shifted(record: Record, places: Collection[int], width: int) -> bool:
         return False
     surplus = len(record.slots) > width and columns.starting_place(record) > min(places)
     return surplus or (len(record.slots) == width and record.first < min(places))
+
+
+def _is_beside(record: Record, records: Records) -> bool:
+    """Whether values in columns of spaces keep step with the headings, and stand under others than theirs."""
+    lines = [[f for f in line if f.spaced and f.label in _ORDER] for line in records.header]
+    heads = next((line for line in lines if len(line) in (_ALL, _ALL - _EACH)), [])
+    if record.flavour is not Flavour.SPACED or not heads:
+        return False
+    gap = min(b.column - a.column for a, b in pairwise(heads))
+    off = [c.column - h.column for c, h in zip(record.cells[-len(heads) :], heads, strict=True)]
+    in_step = sum(abs(b - a) < gap * _FAR for a, b in pairwise(off))
+    return in_step * 3 > len(off) * 2 and any(abs(distance) > gap * _FAR for distance in off)
 
 
 def _headings(records: Records) -> set[int]:
