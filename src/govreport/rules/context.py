@@ -50,6 +50,8 @@ class Context:
     @cached_property
     def explanations(self) -> "tuple[Explanation, ...]":
         """The cells that explain those sums."""
+        if not self.ledger.breaches:
+            return ()
         from govreport.rules.arithmetic.culprits import explain
 
         return explain(self.ledger)

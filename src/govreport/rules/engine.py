@@ -38,9 +38,7 @@ def run(
     config = config.narrowed(tuple(select), tuple(ignore))
     context = Context(report, previous, config)
     found = [d for d in report.diagnostics if config.wants(d.code)]
-    for rule in registry():
-        if not config.wants(rule.code):
-            continue
+    for rule in [rule for rule in registry() if config.wants(rule.code)]:
         try:
             found += [rule.diagnose(finding, context) for finding in rule.check(context)]
         except Exception as error:  # a rule may be anyone's
