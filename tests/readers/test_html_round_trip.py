@@ -6,6 +6,7 @@ from hypothesis import given, settings
 
 import govreport
 from govreport import Report, Section, strategies
+from tests.readers.html_pages import INDEX, WPS, site, titled
 from tests.test_round_trip import PLAIN
 
 pytest.importorskip("selectolax")
@@ -30,6 +31,17 @@ def test_numbers_that_do_not_add_up_are_kept_as_printed(report: Report) -> None:
 @settings(max_examples=40)
 def test_a_full_report_is_read_without_a_doubt(report: Report) -> None:
     assert [d for d in read_back(report).diagnostics if d.severity != "info"] == []
+
+
+@given(strategies.reports())
+@settings(max_examples=40)
+def test_the_soup_of_a_word_processor_on_a_site_loses_no_cell(report: Report) -> None:
+    article = f"{titled(report)}<div class=TRS_Editor>{WPS.body(report)}</div>"
+    back = govreport.read(site(article, before=INDEX).encode())
+    assert (back.title, back.agency, back.year) == (report.title, report.agency, report.year)
+    assert back.proactive_disclosure == report.proactive_disclosure
+    assert back.applications == report.applications
+    assert back.remedies == report.remedies
 
 
 @pytest.mark.parametrize(

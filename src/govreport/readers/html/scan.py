@@ -9,7 +9,7 @@ from govreport.readers.flow import GridCell
 from govreport.readers.html.boxes import Box, Line
 from govreport.readers.html.numbers import Numbering
 from govreport.readers.html.plain import PlainElements
-from govreport.readers.html.space import MARK, collapsed, rejoined
+from govreport.readers.html.space import MARK, cell_words, collapsed, rejoined
 from govreport.readers.html.style import Styles
 from govreport.readers.html.table import Cell, TableRows
 from govreport.readers.refusals import too_large
@@ -85,7 +85,7 @@ class _Walk:
             self._end_line()
         elif tag == "tr" and self._tables and (words := self._plain.row(node)) is not None:
             self._end_line()
-            self._tables[-1].add_row([GridCell(collapsed(text).strip()) for text in words])
+            self._tables[-1].add_row([GridCell(cell_words(text)) for text in words])
         else:
             return False
         return True

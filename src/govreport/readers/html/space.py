@@ -13,11 +13,15 @@ _BETWEEN_DIGITS = re.compile(rf"(?<={_DIGIT}){MARK}+(?={_DIGIT})")
 def collapsed(text: str) -> str:
     """Text with each run of white space as one blank; none where a line of the file ends amid Chinese."""
     text = text.strip(" \t\n\r\f")
-    if text.isalnum():  # most cells
-        return text
     if "\n" in text:
         text = _BROKEN.sub("", text)
     return _BLANK.sub(" ", text)
+
+
+def cell_words(text: str) -> str:
+    """The text of a cell: as it is where no white space is in it, as in most."""
+    words = text.split()
+    return collapsed(text).strip() if len(words) > 1 else words[0] if words else ""
 
 
 def rejoined(text: str) -> str:
