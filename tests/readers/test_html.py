@@ -93,6 +93,10 @@ WECHAT = (
 )
 SHEET = "<style>p {color: red} .no, .x {display: none} @media print {p {display: none}}</style>"
 SCAN = "<div>扫一扫在手机打开当前页</div>"
+SIGNED = BODY.rindex(f"<p>{EXAMPLE.agency}")
+CALENDAR = "".join(
+    f"<tr>{''.join(f'<td>{day}</td>' for day in range(week, week + 7))}</tr>" for week in range(1, 30, 7)
+)
 PRINT = '<p>【<a href="javascript:print()">打印本页</a>】【<a href="javascript:close()">关闭窗口</a>】</p>'
 
 PAGES = {
@@ -113,6 +117,12 @@ PAGES = {
     "title on two lines": page(f"<h1>{NAME.replace('局', '局<br>')}</h1>{BODY}"),
     "foot inside": site(f"{TITLE}<article>{BODY}<div>{FOOT}</div>{PRINT}</article>"),
     "related pages": site(f"{TITLE}<div>{BODY}</div><div><h3>相关链接</h3><ul>{OLDER}</ul></div>{SCAN}"),
+    "a page each": site(
+        TITLE + "".join(f"<div>{part}</div>" for part in re.split(r"(?=<p>[二四六]、)", BODY))
+    ),
+    "signed outside": site(f"<div>{TITLE}{BODY[:SIGNED]}</div><div class=sign>{BODY[SIGNED:]}</div>"),
+    "beside a calendar": site(f"{TITLE}<div>{BODY}</div><div><table>{CALENDAR}</table></div>"),
+    "beside numbers": site(f"<table><tr><td>今日</td><td>12</td></tr></table>{TITLE}<div>{BODY}</div>"),
     "attachment": site(f"{TITLE}<div>{BODY}<p>附件：<a href=a.docx>{NAME}.docx</a></p></div>"),
     "hidden until clicked": page(f'<ul>{NAVIGATION}</ul><div style="display:none">{TITLE}{BODY}</div>'),
     # How it is marked up.

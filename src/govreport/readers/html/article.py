@@ -9,11 +9,12 @@ from itertools import pairwise
 import attrs
 
 from govreport.readers.html.boxes import Box, Grid, Line
-from govreport.readers.html.words import is_around, is_foot, is_title
+from govreport.readers.html.words import is_around, is_foot, is_signed, is_title
 
 _SHARE = 0.95  # of the cells with values; what holds fewer is not the whole report
 _HEAD_LINES = 40
 _AROUND = 1_000  # lines and tables around a report that are looked at
+_SIGNATURE_LINES = 6
 _ASIDE = ("nav", "aside")
 
 
@@ -109,11 +110,24 @@ def _trimmed(items: list[Line | Grid], before: list[Line | Grid], behind: list[L
     kept: list[Line | Grid] = []
     for item in items[:first][-_AROUND:]:
         (before if _is_about(item) else kept).append(item)
-    return Article(
-        [*items[: max(0, first - _AROUND)], *kept, *items[first:last]],
-        before[-_AROUND:],
-        [*items[last:], *behind][:_AROUND],
-    )
+    behind = [*items[last:], *behind][:_AROUND]
+    items = [*items[: max(0, first - _AROUND)], *kept, *items[first:last]]
+    signed = _signature(items, behind)
+    return Article([*items, *behind[:signed]], before[-_AROUND:], behind[signed:])
+
+
+def _signature(items: list[Line | Grid], behind: list[Line | Grid]) -> int:
+    """How many lines behind a report sign it, where it has no date at its own end."""
+    if any(isinstance(item, Line) and is_signed(item.text) for item in items[-_SIGNATURE_LINES:]):
+        return 0
+    for number, item in enumerate(behind[:_SIGNATURE_LINES], 1):
+        if isinstance(item, Grid) or item.is_link:
+            return 0
+        if is_signed(item.text):
+            return number
+        if is_around(item.text) or is_foot(item.text):
+            return 0
+    return 0
 
 
 def _is_body(item: Line | Grid) -> bool:

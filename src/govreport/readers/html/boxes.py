@@ -6,6 +6,7 @@ from govreport.readers.flow import GridCell
 
 _PROSE = 12  # a line that is as long and has a full stop is a sentence
 _STOP = "。"
+_FEW_ROWS = 4
 
 
 class Line:
@@ -42,7 +43,7 @@ class Grid:
         rows: Its rows.
         chars: How many characters stand in it.
         linked: How many of them are links.
-        values: How many of its cells hold no letter: numbers, dashes, blanks.
+        values: How many of its cells hold no letter (numbers, dashes, blanks) if its rows are labelled.
     """
 
     __slots__ = ("chars", "linked", "rows", "values")
@@ -52,7 +53,17 @@ class Grid:
         self.linked = linked
         texts = [cell.text for row in rows for cell in row]
         self.chars = sum(map(len, texts))
-        self.values = sum(not t or t.isdigit() or not any(map(str.isalpha, t)) for t in texts)
+        self.values = 0 if _is_calendar(rows) else sum(map(_is_value, texts))
+
+
+def _is_value(text: str) -> bool:
+    return not text or text.isdigit() or not any(map(str.isalpha, text))
+
+
+def _is_calendar(rows: list[Sequence[GridCell]]) -> bool:
+    """Whether most rows of a long table begin with no label."""
+    labelled = sum(bool(row) and not _is_value(row[0].text) for row in rows)
+    return len(rows) > _FEW_ROWS and labelled * 2 < len(rows)
 
 
 class Box:

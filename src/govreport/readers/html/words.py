@@ -16,6 +16,7 @@ _AROUND = re.compile(
     r"(?:来源|浏览|发布|发稿|更新|字号|字体|作者|编辑|点击|阅读|访问|时间|日期|打印)[^。:]{0,6}:|分享到|打印本页|关闭窗口"
 )
 _TIME = re.compile(r"20\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}日?(?:\d{1,2}:\d\d(?::\d\d)?)?")
+_SIGNED = re.compile(r".{0,40}(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年.{1,3}月.{1,3}日")
 _TRAIL = re.compile(r"[>»›→]")
 _LONGEST = 160
 
@@ -41,6 +42,11 @@ def is_around(text: str, *, linked: bool = False) -> bool:
         or _TIME.fullmatch(word) is not None
         or (linked and _TRAIL.search(word) is not None)
     )
+
+
+def is_signed(text: str) -> bool:
+    """Whether a line ends in a date in words, as below a signature."""
+    return len(text) <= _LONGEST and _SIGNED.fullmatch(squashed(text)) is not None
 
 
 def is_title(text: str) -> bool:
