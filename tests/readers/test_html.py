@@ -144,6 +144,7 @@ PAGES = {
     "absurd spans": page(TITLE + re.sub(r"(row|col)span=\d+", r"\1span=65535", BODY)),
     "nothing closed": page(TITLE + re.sub(r"</t[dr]>|</p>", "", BODY)),
     "fonts across cells": page("<font><b>" + TITLE + BODY.replace("<td", "<font><td")),
+    "a link never closed": page(f"<p><a href=x>网站首页</p>{TITLE}{BODY}"),
     "stray ends": page(TITLE + BODY.replace("</td>", "</td></td></span></p></div>")),
     "cut tables": page(TITLE + in_halves(BODY)),
     "heads apart": page(TITLE + heads_apart(BODY)),

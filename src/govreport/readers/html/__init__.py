@@ -1,6 +1,7 @@
 """Web pages: what a browser would show of the report, and what the page around it says."""
 
 import attrs
+from selectolax.lexbor import LexborNode
 
 from govreport.document import Document
 from govreport.readers.flow import Flow
@@ -11,10 +12,11 @@ from govreport.readers.html.boxes import Box, Line
 from govreport.readers.html.charset import decode
 from govreport.readers.html.metadata import named_titles, record_of
 from govreport.readers.html.scan import scanned
-from govreport.readers.html.style import styles_of
+from govreport.readers.html.style import Styles, styles_of
 from govreport.readers.html.tree import parsed
 from govreport.readers.html.words import best_title
 
+_LINKED = 0.8  # of the characters of a page; one of links alone is no report either
 _SHOWN = 10  # cells with values; a page that shows fewer may keep its text hidden until it is clicked
 
 
@@ -31,9 +33,7 @@ def read(data: bytes, name: str | None = None) -> Document:
     if root is None:
         return Document("", record_of(page, name, ()))
     styles = styles_of(page, text)
-    shown = scanned(root, styles)
-    if styles.hidden and shown.values < _SHOWN:
-        shown = _richer(shown, scanned(root, attrs.evolve(styles, hidden=frozenset())))
+    shown = _shown(root, styles)
     article = article_of(shown)
     titles = [*_titles_before(article), *named_titles(page)]
     if error := absence(page, shown, [*titles, *(line.text for line in article.head)]):
@@ -46,9 +46,15 @@ def read(data: bytes, name: str | None = None) -> Document:
     return flow.document(record)
 
 
-def _richer(shown: Box, whole: Box) -> Box:
-    """All of a page where what it hides are its tables."""
-    return whole if whole.values > shown.values + _SHOWN else shown
+def _shown(root: LexborNode, styles: Styles) -> Box:
+    """What a page shows, and what it hides where that is its tables."""
+    shown = scanned(root, styles)
+    if styles.hidden and shown.values < _SHOWN:
+        whole = scanned(root, attrs.evolve(styles, hidden=frozenset()))
+        shown = whole if whole.values > shown.values + _SHOWN else shown
+    if shown.linked > _LINKED * shown.chars:  # a link that is never closed goes on to the end of the page
+        shown = scanned(root, styles, links=False)
+    return shown
 
 
 def _titles_before(article: Article) -> list[str]:

@@ -25,9 +25,9 @@ _MOST_TABLES = 60  # tables in each other
 _MOST_LINES = 100_000  # a report has some hundred
 
 
-def scanned(root: LexborNode, styles: Styles) -> Box:
-    """All that a browser shows of an element."""
-    walk = _Walk(PlainElements(root, styles), styles)
+def scanned(root: LexborNode, styles: Styles, *, links: bool = True) -> Box:
+    """All that a browser shows of an element; without `links`, nothing in it counts as one."""
+    walk = _Walk(PlainElements(root, styles), styles, links=links)
     opened: list[tuple[LexborNode, str]] = []
     node = root.child
     while True:
@@ -51,7 +51,8 @@ def scanned(root: LexborNode, styles: Styles) -> Box:
 class _Walk:
     """What was met so far: the boxes that are open, and the line that is being written."""
 
-    def __init__(self, plain: PlainElements, styles: Styles) -> None:
+    def __init__(self, plain: PlainElements, styles: Styles, *, links: bool) -> None:
+        self._follows = links
         self._plain = plain
         self._hidden, self._broken = styles.hidden, styles.broken
         self._struck, self._kept = styles.struck, styles.kept
@@ -200,7 +201,7 @@ class _Walk:
             self._tables[-1].add(cell)
 
     def _begin_link(self, node: LexborNode, _tag: str) -> None:
-        self._links += "href" in node.attrs or "onclick" in node.attrs
+        self._links += self._follows and ("href" in node.attrs or "onclick" in node.attrs)
 
     def _end_link(self, _tag: str) -> None:
         self._links = 0
