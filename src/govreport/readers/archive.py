@@ -17,7 +17,7 @@ MOST_PARTS = 20_000  # a report has some twenty
 MOST_UNPACKED = 300_000_000  # bytes of all parts that are read
 MOST_RATIO = 300  # bytes for each packed one; a table of zeros comes to some thirty
 MOST_XML = 60_000_000  # bytes of one part
-MOST_TAGS = 4_000_000  # in one part
+MOST_TAGS = 1_000_000  # in one part; a report has some six thousand
 MOST_DEPTH = 250  # elements within each other
 
 _SMALL = 1_000_000  # bytes; the ratio of less says nothing
