@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 import govreport
 from govreport import CellState, ParseError, Piece, Report, Role
+from govreport.document import Document
+from govreport.model import SourceRecord
 from govreport.model.paths import cell_paths
 from govreport.reading.mend.table import MOST_FIELDS
 from govreport.reading.source import Source
@@ -23,7 +25,7 @@ TABLES = ("proactive_disclosure", "applications", "remedies")
 
 def flaws(text: str, report: Report) -> list[str]:
     """What the account of a report lacks."""
-    even = Source(text).even
+    even = Source(Document(text, SourceRecord("text"), raw=True)).even
     pieces = govreport.trace(report)
     found = []
     covered = bytearray(len(text))
