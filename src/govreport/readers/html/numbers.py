@@ -30,21 +30,34 @@ class Numbering:
 
 
 class _List:
+    """A list that is open."""
+
     def __init__(self, node: LexborNode, *, ordered: bool) -> None:
-        style = f"{node.attrs.sget('type', '')} {node.attrs.sget('style', '')}" if ordered else ""
+        kind, style = node.attrs.sget("type", ""), node.attrs.sget("style", "")
         self.ordered = ordered and "none" not in style
         self._chinese = any(name in style for name in _CHINESE)
-        self._letters = style.split(" ")[0] if style[:1] in ("a", "A", "i", "I") else ""
-        self._number = _integer(node.attrs.sget("start", ""), 1) if ordered else 1
+        self._kind = kind
+        self._number = _integer(node.attrs.sget("start", ""), 1)
+        self._step = -1 if "reversed" in node.attrs else 1
 
     def next(self, item: LexborNode) -> str:
+        """What stands before its next item."""
         number = _integer(item.attrs.sget("value", ""), self._number)
-        self._number = number + 1
+        self._number = number + self._step
         if self._chinese and 0 < number < 100:
             return f"{_chinese(number)}、"
-        if self._letters in ("a", "A") and 0 < number <= 26:
-            return f"{chr(ord(self._letters) + number - 1)}. "
+        if self._kind in ("a", "A") and 0 < number <= 26:
+            return f"{chr(ord(self._kind) + number - 1)}. "
+        if self._kind in ("i", "I") and 0 < number < 40:
+            roman = _roman(number)
+            return f"{roman if self._kind == 'I' else roman.lower()}. "
         return f"{number}. "
+
+
+def _roman(number: int) -> str:
+    """A number below forty in Roman letters."""
+    tens, ones = divmod(number, 10)
+    return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]
 
 
 def _integer(text: str, default: int) -> int:
