@@ -208,6 +208,12 @@ def test_one_value_in_several_columns_is_one_in_any_layout() -> None:
         assert govreport.parse(text).proactive_disclosure.licensing.decisions == 187
 
 
+def test_two_equal_digits_in_two_lines_may_be_one_number() -> None:
+    report = changed(TEXT.replace("\t", "\n"), ("行政许可\n187", "行政许可\n2\n2"))
+    assert report.proactive_disclosure.licensing.decisions != 2
+    assert named(report, "proactive_disclosure.licensing")
+
+
 def test_headings_of_single_characters_in_another_order_are_named() -> None:
     start, end = TEXT.index("自然人\t"), TEXT.index("一、本年新收")
     good = ("商 科 社 法 其", "业 研 会 律 他", "自然人 企 机 公 服 总计", "业 构 益 务")

@@ -67,10 +67,22 @@ def deleted(case: Case, rng: Random) -> Case:
     if not case.layout.ragged:  # the row is filled up at its end: as it stands, its values are shifted
         boxes = grid.rows[spot.row]
         after = [b for b in boxes[spot.index :] if b.path]
-        shifted = {a.path: case.truth.cells[b.path] for a, b in pairwise(after)}
+        shifted = {a.path: _standing_in(a.path, case.truth.cells[b.path]) for a, b in pairwise(after)}
         choices = (*choices, {**shifted, after[-1].path: None})
     damaged = with_grid(case, spot.block, with_box(grid, spot.row, spot.index))
     return attrs.evolve(damaged, truth=attrs.evolve(case.truth, choices=choices))
+
+
+def _standing_in(path: str, value: Value) -> Value:
+    """A value as it reads in another column: an amount without unit and decimals is a count there."""
+    if (
+        isinstance(value, Amount)
+        and value.unit is None
+        and value.value.isdigit()
+        and not path.endswith("amount")
+    ):
+        return int(value.value)
+    return value
 
 
 def blanked(case: Case, rng: Random) -> Case:

@@ -43,6 +43,7 @@ _EDITION_WORDS = {
         "2019",
     ),
 }
+_COLUMNS = max(len(r.columns) for r in form.rows(_TABLE))  # so many does a merged cell take the room of
 _UNIT_ROWS = {"AMOUNT": "fees", "PROCUREMENT_AMOUNT": "procurement"}
 _GROUPS = (
     ("rules", "normative_documents"),
@@ -209,10 +210,11 @@ def _merged_once(records: Records, record: Record, arity: int) -> list[Field] | 
     others = [r for r in _delimited(records, record) if r.cells]
     if len(cells) < len(record.slots):
         return None
-    if len({c.raw for c in cells}) == 1:
+    alike = len({c.raw for c in cells}) == 1
+    if record.flavour is not Flavour.DELIMITED:  # twice the same may be the two halves of 22
+        return cells[:arity] if alike and len(cells) == _COLUMNS else None
+    if alike:
         return cells[:arity]
-    if record.flavour is not Flavour.DELIMITED:
-        return None
     if any(r.width != record.width or len(r.cells) < len(r.slots) for r in others):
         return None
     once = [c for c, left in zip(cells, [None, *cells], strict=False) if left is None or c.raw != left.raw]
