@@ -208,6 +208,14 @@ def test_one_value_in_several_columns_is_one_in_any_layout() -> None:
         assert govreport.parse(text).proactive_disclosure.licensing.decisions == 187
 
 
+def test_a_number_cut_in_two_that_fills_a_row_with_a_blank_is_named() -> None:
+    text, row = TEXT.replace("\t", "     "), "行政规范性文件     2     1     9"
+    path = "proactive_disclosure.normative_documents"
+    assert not named(govreport.parse(text), path)
+    assert named(changed(text, (row, "行政规范性文件     2     1 9")), path)
+    assert not named(changed(text, (row, "行政规范性文件 2 1 9")), path)
+
+
 def test_two_equal_digits_in_two_lines_may_be_one_number() -> None:
     report = changed(TEXT.replace("\t", "\n"), ("行政许可\n187", "行政许可\n2\n2"))
     assert report.proactive_disclosure.licensing.decisions != 2

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import attrgetter
 
 from govreport import form
@@ -44,6 +44,7 @@ _EDITION_WORDS = {
     ),
 }
 _COLUMNS = max(len(r.columns) for r in form.rows(_TABLE))  # so many does a merged cell take the room of
+_FAR_APART = 4  # so many spaces show columns
 _UNIT_ROWS = {"AMOUNT": "fees", "PROCUREMENT_AMOUNT": "procurement"}
 _GROUPS = (
     ("rules", "normative_documents"),
@@ -169,6 +170,7 @@ def _place(
     flat = record.flavour is Flavour.FLAT or not record.own
     exact = match.likeness >= 0.99 and (not flat or len(record.slots) >= arity)
     broken = match.record in beside or is_broken(cells)
+    broken |= record.flavour is Flavour.SPACED and _may_be_cut(cells)
     broken |= arity == 1 and _is_alone(records, record)
     broken |= record.flavour is not Flavour.DELIMITED and any(s.is_empty for s in slots) and bool(cells)
     if broken or not (match.certain and match.near) or (flat and not exact):
@@ -219,6 +221,12 @@ def _merged_once(records: Records, record: Record, arity: int) -> list[Field] | 
         return None
     once = [c for c, left in zip(cells, [None, *cells], strict=False) if left is None or c.raw != left.raw]
     return once if len(once) == arity else None
+
+
+def _may_be_cut(cells: Sequence[Field]) -> bool:
+    """Whether two values of a row are as near as words while others stand far apart: 8       9 8."""
+    gaps = [b.start - a.end for a, b in pairwise(cells)]
+    return len(gaps) > 1 and min(gaps) == 1 and max(gaps) >= _FAR_APART
 
 
 def _is_alone(records: Records, record: Record) -> bool:
