@@ -22,11 +22,12 @@ SHARED = "".join(
 STYLES = f"""<styleSheet {M}>
 <numFmts><numFmt numFmtId="164" formatCode="0.00&quot;万元&quot;"/></numFmts>
 <borders><border/><border><left style="thin"/></border></borders>
-<cellXfs><xf numFmtId="0" borderId="0"/><xf numFmtId="0" borderId="1"/><xf numFmtId="164"/></cellXfs>
+<cellXfs><xf numFmtId="0" borderId="0"/><xf numFmtId="0" borderId="1"/><xf numFmtId="164"/>
+<xf numFmtId="14"/></cellXfs>
 </styleSheet>"""
 
 
-def workbook(*sheets: str, states: tuple[str, ...] = (), strings: str = "") -> bytes:
+def workbook(*sheets: str, states: tuple[str, ...] = (), strings: str = "", about: str = "") -> bytes:
     """A workbook of sheets, each given as what stands in its root."""
     states = states or ("visible",) * len(sheets)
     listed = "".join(
@@ -37,7 +38,7 @@ def workbook(*sheets: str, states: tuple[str, ...] = (), strings: str = "") -> b
         for i in range(len(sheets))
     )
     parts = {
-        "xl/workbook.xml": f"<workbook {M} {R}><sheets>{listed}</sheets></workbook>",
+        "xl/workbook.xml": f"<workbook {M} {R}>{about}<sheets>{listed}</sheets></workbook>",
         "xl/_rels/workbook.xml.rels": f"<Relationships {P}>{relations}{SHARED}</Relationships>",
         "xl/styles.xml": STYLES,
         "xl/sharedStrings.xml": f"<sst {M}>{strings}</sst>",
@@ -98,6 +99,7 @@ def test_cells_of_all_kinds() -> None:
         ("36.5", "0.00", "36.50"),
         ("2.5", "0", "3"),
         ("-0.2", "0", "0"),
+        ("-0.001", "0.00", "0.00"),
         ("1234567.891", "#,##0.00", "1,234,567.89"),
         ("0.125", "0.0%", "12.5%"),
         ("36.5", '0.0"万元"', "36.5万元"),
@@ -123,6 +125,14 @@ def test_numbers_as_they_are_printed(stored: str, code: str, shown: str) -> None
 def test_the_formats_that_have_only_a_number() -> None:
     assert printed("1234.5", 4, None) == "1,234.50"
     assert printed("45677", 31, None) == "2025年1月20日"
+
+
+def test_days_that_are_counted_from_1904() -> None:
+    assert printed("44215", 31, None, from_1904=True) == "2025年1月20日"
+    usual = sheet(row(1, "日期", 44215.0, style=3))
+    assert text(usual) == "日期\t2021/1/19\n"
+    parts = workbook(usual, about='<workbookPr date1904="1"/>')
+    assert read_document(parts).text == "日期\t2025/1/20\n"
 
 
 def test_the_format_of_the_style_counts() -> None:

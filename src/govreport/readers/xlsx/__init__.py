@@ -24,9 +24,11 @@ def read(data: bytes, name: str | None = None) -> Document:
     main = package.main("xl/workbook.xml")
     related = package.related(main)
     sheets = {part.identifier: part.name for part in related if part.kind == "worksheet"}
-    values = Values(package, {part.kind: part.name for part in related})
+    workbook = package.xml(main)
+    from_1904 = any(about.get("date1904") in ("1", "true") for about in workbook.iter(m("workbookPr")))
+    values = Values(package, {part.kind: part.name for part in related}, from_1904=from_1904)
     flow = Flow()
-    for sheet in package.xml(main).iter(m("sheet")):
+    for sheet in workbook.iter(m("sheet")):
         part = sheets.get(sheet.get(RELATION, ""))
         if sheet.get("state", "visible") == "visible" and part is not None:
             write(read_sheet(package.xml(part), values), flow)

@@ -3,7 +3,7 @@
 import datetime
 import re
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
+from functools import lru_cache
 
 import attrs
 
@@ -19,7 +19,8 @@ _LITERAL = re.compile(r'"([^"]*)"|\\(.)')
 _DIGITS = re.compile(r"[#0?][#0?,]*(?:\.[#0?]+)?")
 _DATE = re.compile(r"y+|m+|d+|g+|a+|e+|h+|s+", re.IGNORECASE)
 _EPOCH = datetime.date(1899, 12, 30)  # day 0, as if 1900 were a leap year
-_MOST_DAYS = 2_958_465  # the last day of 9999
+_DAYS_TO_1904 = 1462
+_MOST_DAYS = 2_958_465 - _DAYS_TO_1904  # the last day of 9999, however days are counted
 _MOST_PLACES = 10
 _MOST = 10**15  # beyond it a number has no decimals to print
 
@@ -36,8 +37,15 @@ class _Pattern:
     date: str = ""
 
 
-def printed(stored: str, format_id: int, code: str | None) -> str:
-    """A stored number as it is printed; where its format shows no digits, the number itself."""
+def printed(stored: str, format_id: int, code: str | None, *, from_1904: bool = False) -> str:
+    """A stored number as it is printed; where its format shows no digits, the number itself.
+
+    Args:
+        stored: As the file has it.
+        format_id: The number of its format.
+        code: The format, where the workbook defines that number.
+        from_1904: Whether the workbook counts days from 1904, as those of old Macs do.
+    """
     try:
         # 15 digits are what a spreadsheet keeps; more are noise of binary fractions.
         number = Decimal(f"{float(stored):.15g}")
@@ -47,18 +55,18 @@ def printed(stored: str, format_id: int, code: str | None) -> str:
         return stored
     pattern = _pattern(_BUILT_IN.get(format_id, "") if code is None else code)
     if pattern.date and 0 < number <= _MOST_DAYS:
-        return _date(_EPOCH + datetime.timedelta(days=int(number)), pattern.date)
+        days = int(number) + (_DAYS_TO_1904 if from_1904 else 0)
+        return _date(_EPOCH + datetime.timedelta(days=days), pattern.date)
     number = number * 100 if pattern.percent else number
     if pattern.places is None or abs(number) >= _MOST:
         text = f"{number.normalize():f}"
     else:
         number = number.quantize(Decimal(1).scaleb(-pattern.places), ROUND_HALF_UP)
-        text = f"{number:{',' if pattern.grouped else ''}f}"
-    text = "0" if text == "-0" else text
+        text = f"{number or abs(number):{',' if pattern.grouped else ''}f}"  # no zero is negative
     return f"{pattern.before}{text}{'%' if pattern.percent else ''}{pattern.after}"
 
 
-@cache
+@lru_cache(maxsize=256)
 def _pattern(code: str) -> _Pattern:
     literals: list[str] = []
 

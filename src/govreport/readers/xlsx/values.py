@@ -21,8 +21,15 @@ class _Format:
 class Values:
     """Reads the contents of cells."""
 
-    def __init__(self, package: Package, parts: dict[str, str]) -> None:
-        """Read what the cells of a workbook share; `parts` are the names of its parts by their kind."""
+    def __init__(self, package: Package, parts: dict[str, str], *, from_1904: bool) -> None:
+        """Read what the cells of a workbook share.
+
+        Args:
+            package: The workbook.
+            parts: The names of its parts by their kind.
+            from_1904: Whether it counts days from 1904.
+        """
+        self._from_1904 = from_1904
         strings = _root(package, parts.get("sharedStrings"))
         # Blank ones are made empty once, however many cells refer to them.
         self._strings = [text if (text := _text(s)).strip() else "" for s in strings.iterfind(m("si"))]
@@ -46,7 +53,7 @@ class Values:
             return "TRUE" if stored == "1" else "FALSE"
         if kind == "n" and stored:
             style = self._format(cell)
-            return printed(stored.strip(), style.number, style.code)
+            return printed(stored.strip(), style.number, style.code, from_1904=self._from_1904)
         return stored
 
     def _format(self, cell: Element) -> _Format:
