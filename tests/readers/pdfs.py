@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 
 FONT = (
     b"<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[<<"
-    b"/Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 4>>"
+    b"/Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light"
+    b"/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 4>>"
     b"/DW 1000/W[1 95 500 814 939 500]/FontDescriptor<</Type/FontDescriptor/FontName/STSong-Light/Flags 6"
     b"/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 800/Descent -200/CapHeight 700/StemV 80>>>>]>>"
 )
@@ -61,13 +62,15 @@ def stream(content: bytes, head: bytes = b"") -> bytes:
 
 def assembled(objects: Mapping[int, bytes], trailer: bytes = b"") -> bytes:
     """A file of objects, with its table of their places."""
-    data = b"%PDF-1.7\n"
-    places = {}
+    parts = [b"%PDF-1.7\n"]
+    place, places = len(parts[0]), []
     for number, content in sorted(objects.items()):
-        places[number] = len(data)
-        data += b"%d 0 obj\n%b\nendobj\n" % (number, content)
-    start = len(data)
-    data += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
-    for number in sorted(objects):
-        data += b"%010d 00000 n \n" % places[number]
-    return data + b"trailer<</Size %d/Root 1 0 R%b>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, trailer, start)
+        places.append(place)
+        parts.append(b"%d 0 obj\n%b\nendobj\n" % (number, content))
+        place += len(parts[-1])
+    table = b"".join(b"%010d 00000 n \n" % at for at in places)
+    parts.append(b"xref\n0 %d\n0000000000 65535 f \n%b" % (len(objects) + 1, table))
+    parts.append(
+        b"trailer<</Size %d/Root 1 0 R%b>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, trailer, place)
+    )
+    return b"".join(parts)

@@ -7,6 +7,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from govreport.diagnostics import Message
+from govreport.readers.pdf.screening import screen
 from govreport.readers.refusals import damaged, refuse, too_large
 
 MOST_PAGES = 500  # a report has some ten
@@ -23,6 +24,7 @@ class File:
         Raises:
             ReadError: It is damaged, protected by a password, or has too many pages.
         """
+        screen(data)
         try:
             self._document = pypdfium2.PdfDocument(data)
             count = len(self._document)

@@ -50,8 +50,8 @@ def drawing(page: Any, frame: Frame) -> Drawing:
     found = Drawing()
     width, height = frame.size
     for count, (item, matrix) in enumerate(_objects(page), 1):
-        if count > MOST_OBJECTS or found.segments > MOST_SEGMENTS:
-            raise too_large(_OBJECTS, max(count, found.segments), MOST_OBJECTS)
+        if count > MOST_OBJECTS:
+            raise too_large(_OBJECTS, count, MOST_OBJECTS)
         kind = pdfium.FPDFPageObj_GetType(item)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             _path(item, matrix, frame, found)
@@ -110,7 +110,7 @@ def _outlines(item: Any, matrix: Matrix, frame: Frame, found: Drawing) -> Iterat
     for index in range(pdfium.FPDFPath_CountSegments(item)):
         found.segments += 1
         if found.segments > MOST_SEGMENTS:
-            return
+            raise too_large(_OBJECTS, found.segments, MOST_SEGMENTS)
         segment = pdfium.FPDFPath_GetPathSegment(item, index)
         pdfium.FPDFPathSegment_GetPoint(segment, x, y)
         if pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_MOVETO and points:
