@@ -58,7 +58,10 @@ def _repeated(bodies: Sequence[Body]) -> set[tuple[str, int]]:
     count = Counter(
         mark for body in bodies for mark in {_mark(line) for line in body.lines if _is_edge(body, line)}
     )
-    return {mark for mark, times in count.items() if times > 1 and times * 2 >= len(bodies)}
+    # A bare number may be a value: only its step from page to page tells.
+    return {
+        mark for mark, times in count.items() if times > 1 and times * 2 >= len(bodies) and mark[0] != "0"
+    }
 
 
 def _offset(bodies: Sequence[Body]) -> int | None:

@@ -12,6 +12,7 @@ _INDENT = 1.0  # of the size: a line that begins further right begins a paragrap
 _CENTRED = 3.0  # of the size: space on both sides of a centred line
 _SLACK = 0.6  # of the size by which a full line may be short of the margin
 _LEADING = 1.35  # of the usual distance between lines: more is a new paragraph
+_SHORTEST = 12.0  # of the size: no column of prose is narrower, so a shorter line is not full
 _SINGLE = 1.8  # of the size: a distance that is never too large
 _WORD = re.compile(r"[!-~]+")
 _HANGING = "，。、；：！？）”’》〉】,.;:!?)]"
@@ -37,6 +38,8 @@ def goes_on(line: Line, then: Line, within: Margins, of_then: Margins) -> bool:
     """Whether a line goes on in the next one; the margins are those of the pages of both."""
     size = line.size
     if line.has_columns or then.has_columns or abs(size - then.size) > 0.2 * size:
+        return False
+    if line.x1 - line.x0 < _SHORTEST * size:
         return False
     last = line.runs[-1]
     end = last.x0 if last.text[-1:] in _HANGING and len(last.text) == 1 else line.x1

@@ -1,0 +1,97 @@
+"""The parts of an OFD file: from OFD.xml to its pages, each with the templates that lie under it."""
+
+import posixpath
+from collections.abc import Iterator, Sequence
+from math import isfinite
+from xml.etree.ElementTree import Element
+
+import attrs
+
+from govreport.diagnostics import Message
+from govreport.readers.archive import Package
+from govreport.readers.refusals import damaged, refuse, too_large
+
+MOST_PAGES = 500
+POINT = 72 / 25.4  # points of a millimetre, the unit of the format
+LARGEST = 15_000.0  # points on a side
+_A4 = (210 * POINT, 297 * POINT)
+
+
+@attrs.frozen
+class Source:
+    """A page: its width and height in points, and the content of its templates and itself, from below."""
+
+    size: tuple[float, float]
+    layers: Sequence[Element]
+
+
+def sources(package: Package) -> Iterator[Source]:
+    """The pages of the documents in a package.
+
+    Raises:
+        ReadError: A part is missing, damaged or encrypted, or there are too many pages.
+    """
+    if any(name.endswith("Encryptions.xml") for name in package.names):
+        raise refuse("GR044")
+    count = 0
+    for root in named(package.xml("OFD.xml"), "DocRoot"):
+        path = _resolved("OFD.xml", root.text)
+        document = package.xml(path)
+        templates = {
+            element.get("ID", ""): _resolved(path, element.get("BaseLoc"))
+            for element in named(document, "TemplatePage")
+        }
+        parsed: dict[str, Element] = {}
+        size = _size(document) or _A4
+        for listed in (page for pages in named(document, "Pages") for page in named(pages, "Page")):
+            count += 1
+            if count > MOST_PAGES:
+                raise too_large(Message(zh="页", en="pages"), count, MOST_PAGES)
+            page = package.xml(_resolved(path, listed.get("BaseLoc")))
+            under = []
+            for template in named(page, "Template"):
+                where = templates.get(template.get("TemplateID", ""))
+                if where and where not in parsed:
+                    parsed[where] = package.xml(where)
+                under += [parsed[where]] if where else []
+            yield Source(_size(page) or size, [*under, page])
+
+
+def named(element: Element, name: str) -> Iterator[Element]:
+    """The elements of a name within another, whatever their namespace."""
+    return (found for found in element.iter() if found.tag.rpartition("}")[2] == name)
+
+
+def numbers(text: str | None) -> list[float]:
+    """The numbers of an attribute.
+
+    Raises:
+        ReadError: It holds something else.
+    """
+    try:
+        found = [float(number) for number in (text or "").split()]
+    except ValueError as error:
+        raise damaged(error) from error
+    if not all(map(isfinite, found)):
+        raise damaged(f"no number: {(text or '')[:40]}")
+    return found
+
+
+def _size(element: Element) -> tuple[float, float] | None:
+    """The size of paper that a document or page names."""
+    for box in named(element, "PhysicalBox"):
+        values = numbers(box.text)
+        if len(values) == 4 and values[2] > 0 and values[3] > 0:
+            size = values[2] * POINT, values[3] * POINT
+            if max(size) > LARGEST:
+                side = Message(zh="页面边长点", en="points on a side of a page")
+                raise too_large(side, int(min(max(size), 1e15)), int(LARGEST))
+            return size
+    return None
+
+
+def _resolved(base: str, location: str | None) -> str:
+    """The name of a part that another names: from the root, or from beside it."""
+    if not location or not location.strip():
+        raise damaged(f"{base}: no location")
+    return posixpath.normpath(posixpath.join("/", posixpath.dirname(base), location.strip())).lstrip("/")
