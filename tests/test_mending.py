@@ -229,3 +229,10 @@ def test_headings_of_single_characters_in_another_order_are_named() -> None:
     for lines, wrong in ((good, False), (swapped, True)):
         text = TEXT[:start] + "\n".join(lines) + "\n" + TEXT[end:].replace("\t", " ")
         assert named(govreport.parse(text), "applications.received") is wrong
+
+
+@pytest.mark.parametrize("mark", ["①", "²", "₁"])
+def test_the_mark_of_a_note_is_no_digit(mark: str) -> None:
+    report = changed(TEXT, ("\t57\n", f"\t57{mark}\n"))
+    assert report.applications.received.total is None
+    assert named(report, "applications.received.total")

@@ -45,31 +45,26 @@ class Flow:
         text = text.replace("\t", "  ")
         if page is not None or confidence < 1.0:
             self._places.append(Place(self._at, self._at + len(text), page, confidence=confidence))
-        self._write(text)
-        self._write("\n")
+        self._write(f"{text}\n")
 
     def table(self, rows: Iterable[Sequence[GridCell]]) -> None:
         """Add a table: each row has the cells that begin in it, empty ones included, from left to right."""
         self._tables += 1
+        places, at, table = self._places, self._at, self._tables
         for number, row in enumerate(rows, 1):
+            texts = []
             for ordinal, cell in enumerate(row, 1):
-                if ordinal > 1:
-                    self._write("\t")
-                text = _BREAKS.sub(" ", cell.text).strip() if _BREAKS.search(cell.text) else cell.text
-                self._places.append(
-                    Place(
-                        self._at,
-                        self._at + len(text),
-                        cell.page,
-                        self._tables,
-                        number,
-                        ordinal,
-                        cell.confidence,
-                        joined=cell.joined,
-                    )
+                text = cell.text
+                if not text.isprintable() and _BREAKS.search(text):
+                    text = _BREAKS.sub(" ", text).strip()
+                end = at + len(text)
+                places.append(
+                    Place(at, end, cell.page, table, number, ordinal, cell.confidence, joined=cell.joined)
                 )
-                self._write(text)
-            self._write("\n")
+                texts.append(text)
+                at = end + 1
+            self._write("\t".join(texts) + "\n")
+            at = self._at
 
     def document(self, record: SourceRecord) -> Document:
         """What was collected."""
@@ -87,6 +82,11 @@ def joined_lines(lines: Iterable[str]) -> str:
     whole = ""
     for line in lines:
         piece = line.strip()
-        apart = whole[-1:].isascii() and piece[:1].isascii() and whole[-1:].isalnum() and piece[:1].isalnum()
-        whole += f" {piece}" if apart and whole and piece else piece
+        before, after = whole[-1:], piece[:1]
+        apart = (before.isdigit() and after.isdigit()) or (_is_latin(before) and _is_latin(after))
+        whole += f" {piece}" if apart else piece
     return whole
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()

@@ -42,8 +42,8 @@ OFFICE = Format(
     "office",
     None,
     Message(
-        zh="旧版 Office、WPS 或 RTF 文件（doc、wps、rtf）",
-        en="a document of old Office, WPS or RTF (doc, wps, rtf)",
+        zh="旧版 Office、WPS、OpenDocument 或 RTF 文件",
+        en="a document of old Office, WPS, OpenDocument or RTF",
     ),
 )
 
@@ -65,7 +65,7 @@ _PARTS = {
 }
 _ELSEWHERE = (
     (
-        re.compile(rb"GIF8|BM|II\*\0|MM\0\*|RIFF....WEBP", re.DOTALL),
+        re.compile(rb"GIF8|BM.{4}\0{4}|II\*\0|MM\0\*|RIFF....WEBP", re.DOTALL),
         Message(
             zh="一种不读取的图片格式（只读取 PNG 和 JPEG）",
             en="a picture in a format other than PNG and JPEG",
@@ -106,6 +106,8 @@ def _archive(data: bytes) -> Format:
     for part, kind in _PARTS.items():
         if part in names:
             return kind
+    if any(name.startswith("word/document") for name in names):  # Word Online numbers it
+        return DOCX
     raise unknown(
         Message(
             zh="压缩文件（zip），其中没有 Word、表格或 OFD 的内容",

@@ -78,6 +78,8 @@ def read_cell(raw: str) -> Reading | None:
     match = _NUMBER.fullmatch(text)
     if match is None:
         return Reading(Kind.BAD, doubtful=True) if _NUMERIC.match(text) else None
+    if not raw.isascii() and any(c.isdigit() and not c.isdecimal() for c in raw):
+        return Reading(Kind.BAD, doubtful=True)  # the mark of a note, ① or ², is no digit of the number
     sign, digits, decimals, unit = (
         match["sign"],
         _GROUPED.sub("", match["digits"]),
