@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 from PIL import Image, ImageOps
 
-from govreport.diagnostics import Message
+from govreport.diagnostics import Message, ReadError
 from govreport.document import Document
 from govreport.model import SourceRecord
 from govreport.readers.ocr import Picture, recognise
@@ -53,6 +53,8 @@ def _picture(data: bytes) -> Picture:
             flat = ImageOps.exif_transpose(image).convert("RGBA")
             paper = Image.new("RGBA", flat.size, "white")
             return np.asarray(Image.alpha_composite(paper, flat).convert("L"), np.uint8)
+    except ReadError:
+        raise
     except Image.DecompressionBombError as error:
         raise too_large(Message(zh="像素", en="dots"), MOST_DOTS + 1, MOST_DOTS) from error
     except (OSError, SyntaxError, ValueError) as error:

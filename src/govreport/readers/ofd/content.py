@@ -107,14 +107,14 @@ def _deltas(text: str | None) -> list[float]:
     """The steps between characters; `g 3 4.2` is 4.2 three times."""
     found: list[float] = []
     words = iter((text or "").split())
-    try:
-        for word in words:
+    for word in words:
+        try:
             times, step = (int(next(words)), float(next(words))) if word == "g" else (1, float(word))
-            if times < 0 or len(found) + times > MOST_DELTAS:
-                raise too_large(_CHARACTERS, len(found) + times, MOST_DELTAS)
-            found += [step] * times
-    except (StopIteration, ValueError) as error:
-        raise damaged(f"DeltaX {(text or '')[:40]}") from error
+        except (StopIteration, ValueError) as error:
+            raise damaged(f"DeltaX {(text or '')[:40]}") from error
+        if times + len(found) > MOST_DELTAS:
+            raise too_large(_CHARACTERS, len(found) + times, MOST_DELTAS)
+        found += [step] * times
     return found
 
 

@@ -1,0 +1,114 @@
+"""PDF: text and lines wherever they stand, and files that mean harm."""
+
+import sys
+import zlib
+from collections.abc import Iterable
+
+import pytest
+
+from govreport.diagnostics import ReadError
+from govreport.readers import read_document
+from govreport.readers.pdf.glyphs import letter
+from tests.readers import pdfs
+from tests.readers.sheets import MATRIX, MATRIX_TEXT, SIZE, Drawing
+
+HEIGHT = 842
+PAGES = b"<</Type/Catalog/Pages 2 0 R>>"
+
+
+def drawn(drawing: Drawing, mode: int = 0) -> bytes:
+    """A drawing as a content stream."""
+    texts = (pdfs.shown(text, x, HEIGHT - y - 0.36 * SIZE, SIZE, mode) for text, x, y in drawing.texts)
+    lines = (pdfs.line(x0, HEIGHT - y0, x1, HEIGHT - y1) for x0, y0, x1, y1 in drawing.lines)
+    return b"".join([*texts, *lines])
+
+
+def with_content(packed: bytes, filters: bytes) -> bytes:
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 500 500]/Contents 4 0 R>>"
+    content = b"<</Filter%b/Length %d>>stream\n%b\nendstream" % (filters, len(packed), packed)
+    return pdfs.assembled({1: PAGES, 2: b"<</Type/Pages/Kids[3 0 R]/Count 1>>", 3: page, 4: content})
+
+
+def zeros(count: int) -> bytes:
+    packer = zlib.compressobj(9)
+    blocks: Iterable[bytes] = (packer.compress(bytes(10_000_000)) for _ in range(count // 10_000_000))
+    return b"".join(blocks) + packer.flush()
+
+
+def test_a_ruled_table_is_read_by_its_cells() -> None:
+    document = read_document(pdfs.pdf([drawn(Drawing().table(MATRIX))]), "report.pdf")
+    assert document.text == MATRIX_TEXT
+    assert document.record.format == "pdf"
+    assert {place.page for place in document.places} == {1}
+
+
+def test_lines_may_be_thin_boxes_or_the_edges_of_boxes() -> None:
+    table = Drawing().table(MATRIX)
+    texts = drawn(Drawing(texts=table.texts))
+    bars = (
+        f"{min(a, c)} {HEIGHT - max(b, d)} {max(c - a, 0.5)} {max(d - b, 0.5)} re f\n"
+        for a, b, c, d in table.lines
+    )
+    assert read_document(pdfs.pdf([texts + "".join(bars).encode()])).text == MATRIX_TEXT
+    boxes = "60 670 60 24 re 120 670 60 24 re S 1 0 0 rg 60 646 60 24 re 120 646 60 24 re f 0 g\n"
+    cells = Drawing(texts=[("规章", 63, 160), ("2", 123, 160), ("文件", 63, 184)])
+    assert read_document(pdfs.pdf([boxes.encode() + drawn(cells)])).text == "规章\t2\n文件\t\n"
+
+
+def test_a_page_that_is_shown_turned_is_read_as_it_is_seen() -> None:
+    turned = b"q 0 1 -1 0 842 0 cm " + drawn(Drawing().table(MATRIX)) + b" Q"
+    assert read_document(pdfs.pdf([turned], box=(0, 0, 842, 595), rotate=90)).text == MATRIX_TEXT
+    assert read_document(pdfs.pdf([turned], box=(0, 0, 842, 595))).text == MATRIX_TEXT
+
+
+def test_a_form_within_a_form_is_where_it_is_drawn() -> None:
+    data = pdfs.pdf([b"/A Do"], forms={"A": b"/B Do", "B": drawn(Drawing().table(MATRIX))})
+    assert read_document(data).text == MATRIX_TEXT
+
+
+def test_what_lies_beside_the_paper_is_not_printed() -> None:
+    both = Drawing(texts=[("正文", 90, 300), ("裁掉", 90, -50)])
+    assert read_document(pdfs.pdf([drawn(both)])).text == "正文\n"
+
+
+def test_radicals_are_read_as_the_characters_they_look_like() -> None:
+    assert [letter(ord(c)) for c in "⼀⻓⻔ﬁ２"] == ["一", "长", "门", "fi", "２"]
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (pdfs.pdf([drawn(Drawing().table(MATRIX))])[:900], "GR047"),
+        (b"%PDF-1.7\n", "GR047"),
+        (pdfs.assembled({1: PAGES, 2: b"<</Type/Pages/Kids[2 0 R 2 0 R]/Count 5>>"}), "GR047"),
+        (pdfs.pdf([b"/A Do"], forms={"A": b"/A Do /B Do", "B": b"/A Do /A Do"}), "GR046"),
+        (pdfs.pdf([b"/A0 Do"], forms={f"A{n}": b"/A%d Do " % (n + 1) * 10 for n in range(9)}), "GR046"),
+        (pdfs.pdf([b""] * 501), "GR046"),
+        (pdfs.pdf([b""], box=(0, 0, 1e7, 1e7)), "GR046"),
+        (pdfs.pdf([b"1 1 m " + b"9 9 l " * 400_001 + b"S"]), "GR046"),
+        (with_content(zeros(500_000_000), b"/FlateDecode"), "GR046"),
+        (with_content(zlib.compress(zeros(500_000_000)), b"[/FlateDecode/FlateDecode]"), "GR046"),
+    ],
+    ids=["cut", "empty", "cycle", "loop", "tree", "pages", "paper", "path", "bomb", "bombs"],
+)
+def test_what_cannot_be_read_is_refused(data: bytes, code: str) -> None:
+    with pytest.raises(ReadError, match=code):
+        read_document(data, "report.pdf")
+
+
+def test_an_encrypted_file_says_so() -> None:
+    entry = b"/Encrypt<</Filter/Standard/V 1/R 2/O<%b>/U<%b>/P -4>>/ID[<00><00>]" % (b"41" * 32, b"42" * 32)
+    data = pdfs.assembled({1: PAGES, 2: b"<</Type/Pages/Kids[]/Count 0>>"}, entry)
+    with pytest.raises(ReadError, match="GR044"):
+        read_document(data, "report.pdf")
+
+
+def test_a_scan_without_the_extra_says_which_page_and_what_to_install(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for module in [name for name in sys.modules if name.startswith("govreport.readers.ocr")]:
+        monkeypatch.delitem(sys.modules, module)
+    monkeypatch.setitem(sys.modules, "cv2", None)
+    picture = b"q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \xff EI Q"
+    with pytest.raises(ReadError, match=r"GR045.*page 1"):
+        read_document(pdfs.pdf([picture]), "scan.pdf")
