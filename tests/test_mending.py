@@ -202,10 +202,11 @@ def test_headings_with_line_ends_within_are_in_order() -> None:
         assert named(govreport.parse(section(TEXT, rows)), DIRECT) is wrong
 
 
-def test_one_value_in_several_columns_is_one_in_any_layout() -> None:
+def test_three_equal_values_on_a_line_are_no_merged_cell() -> None:
+    """The row may be of the other edition, whose three values stand there."""
     for mark in (" ", "\n"):
-        text = TEXT.replace("行政许可\t187", "行政许可\t187\t187\t187").replace("\t", mark)
-        assert govreport.parse(text).proactive_disclosure.licensing.decisions == 187
+        text = TEXT.replace("行政处罚\t26", "行政处罚\t0\t0\t0").replace("\t", mark)
+        assert named(govreport.parse(text), "proactive_disclosure.penalties")
 
 
 def test_a_number_cut_in_two_that_fills_a_row_with_a_blank_is_named() -> None:

@@ -43,7 +43,6 @@ _EDITION_WORDS = {
         "2019",
     ),
 }
-_COLUMNS = max(len(r.columns) for r in form.rows(_TABLE))  # so many does a merged cell take the room of
 _FAR_APART = 4  # so many spaces show columns
 _UNIT_ROWS = {"AMOUNT": "fees", "PROCUREMENT_AMOUNT": "procurement"}
 _GROUPS = (
@@ -181,7 +180,7 @@ def _slots(records: Records, record: Record, arity: int) -> list[Field] | None:
     """The cells of a row's columns; a value of a merged cell that is printed once per column counts once."""
     cells = record.cells
     if len(cells) > arity:
-        return _merged_once(records, record, arity)
+        return _merged_once(records, record, arity) if record.flavour is Flavour.DELIMITED else None
     if record.flavour is Flavour.DELIMITED:
         if arity == 1 and len(cells) == 1:
             return cells
@@ -210,14 +209,11 @@ def _merged_once(records: Records, record: Record, arity: int) -> list[Field] | 
     """
     cells = record.cells
     others = [r for r in _delimited(records, record) if r.cells]
-    if len(cells) < len(record.slots):
+    if len(cells) < len(record.slots) or any(r.width != record.width for r in others):
         return None
-    alike = len({c.raw for c in cells}) == 1
-    if record.flavour is not Flavour.DELIMITED:  # twice the same may be the two halves of 22
-        return cells[:arity] if alike and len(cells) == _COLUMNS else None
-    if alike:
+    if len({c.raw for c in cells}) == 1:
         return cells[:arity]
-    if any(r.width != record.width or len(r.cells) < len(r.slots) for r in others):
+    if any(len(r.cells) < len(r.slots) for r in others):
         return None
     once = [c for c, left in zip(cells, [None, *cells], strict=False) if left is None or c.raw != left.raw]
     return once if len(once) == arity else None
