@@ -80,6 +80,11 @@ class Span:
         known = [words[name].format(n) for name in words if (n := getattr(self, name)) is not None]
         return " ".join(known) if known else f"{self.line}:{self.column}"
 
+    @property
+    def is_in_document(self) -> bool:
+        """Whether page or table are known; then line and column are those of its text, which nobody sees."""
+        return self.page is not None or self.table is not None
+
 
 _PLACES = {
     "zh": {"page": "第{}页", "table": "表{}", "row": "第{}行", "cell": "第{}格"},
@@ -190,8 +195,7 @@ def excerpt(text: str, span: Span, width: int = 72) -> str:
     shown = "".join(" " if c == "\t" or unicodedata.category(c)[0] == "C" else c for c in shown)
     before = display_width(shown[: at - left])
     carets = max(1, display_width(shown[at - left : stop - left]))
-    # A document has no lines that a person could look up.
-    number = span.line if span.page is None and span.table is None else ""
+    number = "" if span.is_in_document else span.line
     prefix = f"{number:>5} | "
     return f"{prefix}{shown}\n{' ' * (len(prefix) + before)}{'^' * carets}"
 

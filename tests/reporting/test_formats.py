@@ -9,8 +9,12 @@ from collections.abc import Iterator
 import attrs
 import pytest
 
+from govreport import check
 from govreport.diagnostics import Message, set_language
-from govreport.reporting import FORMATS, Checked
+from govreport.model import SourceRecord
+from govreport.readers.flow import Flow, GridCell
+from govreport.reading import read_report
+from govreport.reporting import FORMATS, Checked, listed
 from govreport.reporting.table import COLUMNS
 from tests.reporting.building import WRONG, checked, everything
 
@@ -93,3 +97,24 @@ def test_github_commands_are_one_line_each() -> None:
     commands = written("github", *reports).splitlines()
     assert len(commands) == sum(len(each.findings) for each in reports) + 1
     assert all(re.match(r"::(error|warning|notice) file=[^:]+::", line) for line in commands)
+
+
+def test_a_finding_in_a_document_stands_at_its_page_table_row_and_cell() -> None:
+    flow = Flow()
+    for line in WRONG.splitlines():
+        if "\t" in line:
+            flow.table([[GridCell(cell, page=2) for cell in line.split("\t")]])
+        else:
+            flow.paragraph(line, page=1)
+    report = read_report(flow.document(SourceRecord("pdf")))
+    found = check(report, select=["GR101"])
+    one = Checked("a.pdf", WRONG, report, listed(found))
+    place = str(found[0].span)
+    assert place.startswith("page 2 table ")
+    (row,) = csv.DictReader(io.StringIO("".join(FORMATS["csv"]([one]))))
+    assert (row["line"], row["page"], row["row"]) == ("", "2", "1")
+    assert f"::{place}: " in "".join(FORMATS["github"]([one]))
+    (result,) = json.loads("".join(FORMATS["sarif"]([one])))["runs"][0]["results"]
+    (location,) = result["locations"]
+    assert location["message"]["text"] == place
+    assert "region" not in location["physicalLocation"]

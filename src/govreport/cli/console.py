@@ -39,5 +39,5 @@ def complain(name: str, message: object) -> None:
 
 def print_finding(name: str, diagnostic: Diagnostic, text: str, stream: TextIO) -> None:
     """Print "file:line:column: error GR101 ..." and the line with a caret under the place."""
-    separator = ":" if diagnostic.span else ": "
+    separator = ":" if diagnostic.span and not diagnostic.span.is_in_document else ": "
     print(f"{name}{separator}{explain(diagnostic, text)}", file=stream)

@@ -69,7 +69,9 @@ class Terminal:
 
     def _head(self, name: str, found: Diagnostic) -> Iterator[str]:
         """Place, severity, code, name and path; the path on a line of its own where it does not fit."""
-        place = f"{name}:{found.span.line}:{found.span.column}:" if found.span else f"{name}:"
+        place = f"{name}:"
+        if found.span:
+            place += f" {found.span}:" if found.span.is_in_document else f"{found.span}:"
         code = f"{SEVERITIES[found.severity]} {found.code}"
         fits = self.width is None or display_width(f"{place} {code} {found.name} {found.path}") <= self.width
         place, code = self.paint(place, Ink.BOLD), self.paint(code, _INKS[found.severity])

@@ -77,6 +77,9 @@ class SourceMap(Protocol):
     def record(self) -> SourceRecord:
         """What the file says of itself."""
 
+    def span(self, start: int, end: int) -> Span:
+        """The place of a stretch of the text, outer white space cut off."""
+
     def cell(self, path: str) -> tuple[str | None, CellState, Span | None, float]:
         """Raw text, state, span and confidence of the cell; KeyError if it is not a cell."""
 

@@ -76,6 +76,10 @@ class Places:
         """What the file says of itself."""
         return self.source.document.record
 
+    def span(self, start: int, end: int) -> Span:
+        """The place of a stretch of the text, outer white space cut off."""
+        return self.source.span(start, end)
+
     def cell(self, path: str) -> tuple[str | None, CellState, Span | None, float]:
         """Raw text, state, span and confidence of a cell."""
         row, _, column = path.rpartition(".")

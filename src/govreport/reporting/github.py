@@ -24,12 +24,14 @@ def _command(checked: Checked, found: Diagnostic) -> str:
     properties["title"] = f"{found.code} {found.name}".rstrip()
     listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
     message = f"{found.path}: {found.message}" if found.path else str(found.message)
+    if found.span and found.span.is_in_document:
+        message = f"{found.span}: {message}"
     return f"::{_COMMANDS[found.severity]} {listed}::{_data(message)}\n"
 
 
 def _place(text: str, found: Diagnostic) -> dict[str, str]:
-    """Columns are given only within one line: GitHub knows them for no other."""
-    if found.span is None:
+    """Columns are given only within one line: GitHub knows them for no other. A document has no lines."""
+    if found.span is None or found.span.is_in_document:
         return {}
     line, column = end_of(text, found.span)
     place = {"line": found.span.line, "endLine": line}

@@ -77,15 +77,17 @@ def _related(checked: Checked, found: Diagnostic) -> Iterator[dict[str, Any]]:
         return
     for number, path in enumerate(found.related):
         if is_cell(path) and (span := checked.report.locate(path)):
-            place = _location(checked, path, span)
-            yield {"id": number, **place, "message": {"text": str(name_of(path))}}
+            name = f"{name_of(path)} ({span})" if span.is_in_document else str(name_of(path))
+            yield {"id": number, **_location(checked, path, span), "message": {"text": name}}
 
 
 def _location(checked: Checked, path: str, span: Span | None) -> dict[str, Any]:
     place: dict[str, Any] = {"artifactLocation": {"uri": _uri(checked.name)}}
-    if span:
-        place["region"] = _region(checked.text, span)
     location: dict[str, Any] = {"physicalLocation": place}
+    if span and span.is_in_document:
+        location["message"] = {"text": str(span)}
+    elif span:
+        place["region"] = _region(checked.text, span)
     if path:
         location["logicalLocations"] = [{"fullyQualifiedName": path, "kind": "value"}]
     return location

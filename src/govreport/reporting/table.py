@@ -4,12 +4,17 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 
+from govreport.diagnostics import Span
 from govreport.reporting.checked import Checked, Listed
 
 COLUMNS = (
     "file",
     "line",
     "column",
+    "page",
+    "table",
+    "row",
+    "cell",
     "severity",
     "code",
     "name",
@@ -35,10 +40,9 @@ def csv_rows(reports: Iterable[Checked]) -> Iterator[str]:
 
 def _row(name: str, listed: Listed) -> list[str | int | None]:
     found = listed.diagnostic
-    place = (found.span.line, found.span.column) if found.span else (None, None)
     return [
         name,
-        *place,
+        *_place(found.span),
         found.severity.value,
         found.code,
         found.name,
@@ -49,6 +53,14 @@ def _row(name: str, listed: Listed) -> list[str | int | None]:
         str(found.message),
         listed.fingerprint,
     ]
+
+
+def _place(span: Span | None) -> tuple[int | None, ...]:
+    """Line and column of a text; page, table, row and cell of a document."""
+    if span is None:
+        return (None,) * 6
+    line, column = (None, None) if span.is_in_document else (span.line, span.column)
+    return line, column, span.page, span.table, span.row, span.cell
 
 
 def _written(rows: Sequence[Sequence[object]]) -> str:

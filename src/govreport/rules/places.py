@@ -1,13 +1,15 @@
 """Places inside a section of prose, from the place of the section."""
 
 from govreport.diagnostics import Span
+from govreport.model import Report
 
 
-def within(section: Span | None, text: str, start: int, end: int) -> Span | None:
+def within(report: Report, section: str, text: str, start: int, end: int) -> Span | None:
     """The place of `text[start:end]` in the source of a section.
 
     Args:
-        section: The place of the whole section.
+        report: The report.
+        section: The path of the section: "overview", "title".
         text: The section's text.
         start: Offset of the first character.
         end: Offset after the last.
@@ -16,14 +18,8 @@ def within(section: Span | None, text: str, start: int, end: int) -> Span | None
         The section's place itself where its text is not what stands in the source character by character, as
         in one that was read out of markup.
     """
+    whole = report.locate(section)
+    if whole is None or report.source is None or whole.end - whole.start != len(text.strip()):
+        return whole
     left = len(text) - len(text.lstrip())
-    if section is None or section.end - section.start != len(text.strip()):
-        return section
-    line_start = text.rfind("\n", 0, start) + 1
-    on_first = line_start <= left
-    return Span(
-        start=section.start + start - left,
-        end=section.start + end - left,
-        line=section.line + text.count("\n", left, start),
-        column=section.column + start - left if on_first else start - line_start + 1,
-    )
+    return report.source.span(whole.start + start - left, whole.start + end - left)

@@ -34,7 +34,7 @@ class Unit:
     def numbers(self) -> str:
         """The line, or the first and the last line; in a document page, table and row: "p2 t4 r7"."""
         first, last = self.lines[0][0].span, self.lines[-1][0].span
-        if first.page is None and first.table is None:
+        if not first.is_in_document:
             return _range(first.line, last.line)
         page = [] if first.page is None else [f"p{first.page}"]
         if first.table is None or first.row is None:

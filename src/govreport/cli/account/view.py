@@ -77,7 +77,7 @@ class _View:
 
     def _legend(self) -> Iterator[str]:
         line = ""
-        in_document = any(p.span.page or p.span.table for p in self.pieces)
+        in_document = any(p.span.is_in_document for p in self.pieces)
         for entry in map(str, (*_LEGEND, _PLACES) if in_document else _LEGEND):
             if line and display_width(line) + 3 + display_width(entry) > self.width:
                 yield self.paint(line, Ink.FAINT)

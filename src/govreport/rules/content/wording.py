@@ -51,7 +51,7 @@ def _leftovers(context: Context) -> Iterator[Finding]:
         return
     for name, text in texts.items():
         for match in _TEMPLATE.finditer(text):
-            span = within(context.report.locate(name), text, *match.span())
+            span = within(context.report, name, text, *match.span())
             yield Finding(name, values={"section": name_of(name)}, found=match[0].strip(), span=span)
 
 

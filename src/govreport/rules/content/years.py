@@ -41,13 +41,12 @@ def _disagreeing(context: Context) -> Iterator[Finding]:
 def _finding(
     context: Context, path: str, year: int, found: int, text: str = "", match: "re.Match[str] | None" = None
 ) -> Finding:
-    place = context.report.locate(path)
     return Finding(
         path,
         values={"part": name_of(path)},
         found=found,
         expected=year,
-        span=within(place, text, *match.span(1)) if match else place,
+        span=within(context.report, path, text, *match.span(1)) if match else context.report.locate(path),
     )
 
 

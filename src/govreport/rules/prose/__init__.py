@@ -39,7 +39,7 @@ def _finding(context: Context, claim: Claim, table: str) -> Finding:
         values={"cell": name_of(claim.path), "quote": quote},
         found=int(claim.value) if whole else str(claim.value),
         expected=int(table) if whole and table.lstrip("-").isdigit() else table,
-        span=within(context.report.locate(claim.section), text, claim.start, claim.end),
+        span=within(context.report, claim.section, text, claim.start, claim.end),
     )
 
 
