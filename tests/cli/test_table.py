@@ -13,6 +13,7 @@ from govreport import (
     OtherHandling,
     ProactiveDisclosure,
     Report,
+    SourceRecord,
     Span,
     set_language,
 )
@@ -25,6 +26,11 @@ class States:
     """A source map that knows only states."""
 
     states: dict[str, CellState]
+    text: str = ""
+    record: SourceRecord = SourceRecord("text")
+
+    def span(self, start: int, end: int) -> Span:
+        return Span(start, end, 1, start + 1)
 
     def cell(self, path: str) -> tuple[str | None, CellState, Span | None, float]:
         return None, self.states.get(path, CellState.PRINTED), None, 1.0
