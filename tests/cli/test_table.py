@@ -27,7 +27,7 @@ class States:
 
     states: dict[str, CellState]
     text: str = ""
-    record: SourceRecord = SourceRecord("text")
+    record: SourceRecord = attrs.field(factory=lambda: SourceRecord("text"))
 
     def span(self, start: int, end: int) -> Span:
         return Span(start, end, 1, start + 1)
