@@ -1,6 +1,7 @@
 """Where the tables stand when the outline does not tell: found from their own labels, line by line."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import attrs
 import regex
@@ -21,6 +22,7 @@ _SENTENCE = 12  # a line that ends like a sentence is prose from this length on
 _LONGEST_PLAIN = 120  # a longer line without delimiters is prose
 _LONGEST_ROW = 4000  # a longer line is no row of a table
 _BLANK_ROW = 10  # so many delimiters and nothing else are a row of blank cells
+_REMEMBERED_LENGTH = 200
 _BRIDGE = 3  # so many lines of prose do not end a table that goes on behind them
 _LABEL_TABLES = {
     terminal: {t for t in form.TABLES if terminal in form.labels(t)}
@@ -41,6 +43,9 @@ class Line:
     heading: str | None
     prose: bool
     cells: int
+
+
+_Content = tuple[tuple[str, ...], str | None, bool, int]  # votes, heading, prose, cells of a line
 
 
 @attrs.frozen
@@ -68,24 +73,28 @@ def read_lines(source: Source) -> list[Line]:
 
 
 def _line(text: str, start: int) -> Line:
-    end = start + len(text)
+    if len(text) > _REMEMBERED_LENGTH:
+        return Line(start, start + len(text), text, *_content(text))
+    return Line(start, start + len(text), text, *_remembered(text))
+
+
+def _content(text: str) -> _Content:
+    """What stands in a line: the labels, the heading, whether it is prose, and the number of cells."""
     stripped = text.replace(FILLER, "").strip(" \t\r|")
     if not stripped:
-        blank_row = text.count("\t") + text.count("|") >= _BLANK_ROW
-        return Line(start, end, text, (), None, False, int(blank_row))
+        return (), None, False, int(text.count("\t") + text.count("|") >= _BLANK_ROW)
     if is_rule(text):
-        return Line(start, end, text, (), None, False, 0)
+        return (), None, False, 0
     delimited = "|" in text or "\t" in text
     if len(stripped) > _LONGEST_PLAIN and not delimited and "  " not in stripped:
-        return Line(start, end, text, (), None, True, 0)
+        return (), None, True, 0
     whole = identify(stripped)
     if isinstance(whole, Reading):
-        return Line(start, end, text, (), None, False, 1)
+        return (), None, False, 1
     if isinstance(whole, str):
-        heading = whole if whole in HEADINGS else None
-        return Line(start, end, text, () if heading else (whole,), heading, False, 0)
+        return ((), whole, False, 0) if whole in HEADINGS else ((whole,), None, False, 0)
     if len(stripped) > _LONGEST_ROW:
-        return Line(start, end, text, (), None, not delimited, 0)
+        return (), None, not delimited, 0
     if delimited:
         drawn = PART_RULE.sub("\t", stripped) if "---" in stripped else stripped
         fields = words = [f for piece in drawn.replace("|", "\t").split("\t") if (f := piece.strip())]
@@ -98,7 +107,11 @@ def _line(text: str, start: int) -> Line:
     entries = [e for e in map(identify, words) if e is not None]
     votes = tuple([e for e in entries if isinstance(e, str)])
     prose = not votes and _is_prose(stripped, fields)
-    return Line(start, end, text, votes, None, prose, len(entries) - len(votes))
+    return votes, None, prose, len(entries) - len(votes)
+
+
+# Rows of the same numbers, headings and labels come again, in one text and from report to report.
+_remembered = lru_cache(maxsize=8192)(_content)
 
 
 def _is_prose(stripped: str, fields: Sequence[str]) -> bool:

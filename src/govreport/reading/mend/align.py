@@ -252,14 +252,21 @@ def _compare(
                 best[place] = (1.0 - candidate.penalty, candidate)
         if not candidate.penalty:
             return
-    choices, owners = _choices(table, tuple(row.labels for row in rows))
+    labels = tuple([row.labels for row in rows])
     for text in {candidate.bare, candidate.full}:
-        for _, like, index in process.extract(
-            text, choices, scorer=Levenshtein.normalized_similarity, score_cutoff=_FAINT, limit=None
-        ):
-            place = owners[index]
-            if min(like, _NEARLY) - candidate.penalty > best[place][0]:
-                best[place] = (min(like, _NEARLY) - candidate.penalty, candidate)
+        for place, like in _alike(text, table, labels):
+            if like - candidate.penalty > best[place][0]:
+                best[place] = (like - candidate.penalty, candidate)
+
+
+@lru_cache(maxsize=8192)
+def _alike(text: str, table: str, labels: tuple[tuple[str, ...], ...]) -> list[tuple[int, float]]:
+    """The places of the rows whose labels a text is like, and how like; remembered, as misreadings recur."""
+    choices, owners = _choices(table, labels)
+    found = process.extract(
+        text, choices, scorer=Levenshtein.normalized_similarity, score_cutoff=_FAINT, limit=None
+    )
+    return [(owners[index], min(like, _NEARLY)) for _, like, index in found]
 
 
 @cache

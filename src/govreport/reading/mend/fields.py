@@ -124,21 +124,24 @@ def delimited(line: Line, delimiter: str, *, closed: bool, opened: bool = True) 
         closed: A pipe at its end has no field behind it.
         opened: A pipe at its beginning has no field before it.
     """
-    pieces = []
-    at = line.start
-    for piece in line.text.split(delimiter):
-        pieces.append((piece, at))
-        at += len(piece) + 1
+    pieces = line.text.split(delimiter)
+    at, last = line.start, len(pieces) - 1
     if delimiter == "|":
-        if opened and not pieces[0][0].strip() and len(pieces) > 1:
-            pieces.pop(0)
-        if closed and len(pieces) > 1 and not pieces[-1][0].strip():
+        if opened and last and not pieces[0].strip():
+            at += len(pieces.pop(0)) + 1
+            last -= 1
+        if closed and last and not pieces[-1].strip():
             pieces.pop()
-    if FILLER in line.text or "*" in line.text:
-        return [make_field(piece, start, index) for index, (piece, start) in enumerate(pieces)]
-    return [
-        Field(piece.strip(), start, start + len(piece), index) for index, (piece, start) in enumerate(pieces)
-    ]
+    made = make_field if FILLER in line.text or "*" in line.text else _plain_field
+    fields = []
+    for index, piece in enumerate(pieces):
+        fields.append(made(piece, at, index))
+        at += len(piece) + 1
+    return fields
+
+
+def _plain_field(piece: str, start: int, index: int) -> Field:
+    return Field(piece.strip(), start, start + len(piece), index)
 
 
 def make_field(piece: str, start: int, index: int = 0, column: float = 0.0) -> Field:
