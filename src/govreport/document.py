@@ -6,7 +6,8 @@ position in the text leads back to page, table, row and cell.
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cached_property
 
 import attrs
 
@@ -66,18 +67,23 @@ class Document:
     Attributes:
         text: Its paragraphs and the rows of its tables, one a line.
         record: What the file and the page around the report say of themselves.
-        places: Where the text stands in the document, in the order of the text.
         raw: Whether the text is as a person got it, so that tags in it may be markup and lines may be cut.
+        is_certain: Whether all of its characters are, so that no place of it need be looked at.
     """
 
     text: str
     record: SourceRecord
-    places: Sequence[Place] = ()
+    _lay_out: Callable[[], Sequence[Place]] = attrs.field(default=tuple, repr=False, eq=False)
     raw: bool = False
-    _starts: list[int] = attrs.field(init=False, repr=False, eq=False)
+    is_certain: bool = True
 
-    @_starts.default
-    def _starts_of_places(self) -> list[int]:
+    @cached_property
+    def places(self) -> Sequence[Place]:
+        """Where the text stands in the document, in the order of the text; laid out when first asked for."""
+        return self._lay_out()
+
+    @cached_property
+    def _starts(self) -> list[int]:
         return [place.start for place in self.places]
 
     def place(self, offset: int) -> Place | None:

@@ -1,12 +1,13 @@
 """The text of a document as it is written: paragraphs, and the rows of tables with the place of each cell."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 import attrs
 
 from govreport.diagnostics import Message
-from govreport.document import Document, Place
+from govreport.document import CERTAIN, Document, Place
 from govreport.model import SourceRecord
 from govreport.readers.refusals import too_large
 
@@ -31,50 +32,73 @@ class GridCell:
     joined: bool = False
 
 
+@attrs.define
+class _Row:
+    """A row as it was written; places of its cells are made only for a document that is asked for them."""
+
+    start: int
+    texts: list[str]
+    cells: Sequence[GridCell]
+    table: int
+    number: int
+
+    def places(self) -> Iterator[Place]:
+        at = self.start
+        for ordinal, (text, cell) in enumerate(zip(self.texts, self.cells, strict=True), 1):
+            end = at + len(text)
+            yield Place(
+                at, end, cell.page, self.table, self.number, ordinal, cell.confidence, joined=cell.joined
+            )
+            at = end + 1
+
+
 class Flow:
     """Collects a document in its order; `document()` is the result."""
 
     def __init__(self) -> None:
         self._parts: list[str] = []
-        self._places: list[Place] = []
+        self._places: list[Place | _Row] = []
         self._at = 0
         self._tables = 0
+        self._is_certain = True
 
     def paragraph(self, text: str, page: int | None = None, confidence: float = 1.0) -> None:
         """Add a paragraph; a line break in it stays one, a tab becomes two spaces."""
         text = text.replace("\t", "  ")
         if page is not None or confidence < 1.0:
             self._places.append(Place(self._at, self._at + len(text), page, confidence=confidence))
+            self._is_certain = self._is_certain and confidence >= CERTAIN
         self._write(f"{text}\n")
 
     def table(self, rows: Iterable[Sequence[GridCell]]) -> None:
         """Add a table: each row has the cells that begin in it, empty ones included, from left to right."""
         self._tables += 1
-        places, at, table = self._places, self._at, self._tables
         for number, row in enumerate(rows, 1):
-            texts = []
-            for ordinal, cell in enumerate(row, 1):
-                text = cell.text
-                if not text.isprintable() and _BREAKS.search(text):
-                    text = _BREAKS.sub(" ", text).strip()
-                end = at + len(text)
-                places.append(
-                    Place(at, end, cell.page, table, number, ordinal, cell.confidence, joined=cell.joined)
-                )
-                texts.append(text)
-                at = end + 1
+            texts = [cell.text for cell in row]
+            if not "".join(texts).isprintable():
+                texts = [_on_one_line(text) for text in texts]
+            self._places.append(_Row(self._at, texts, row, self._tables, number))
+            if self._is_certain:
+                self._is_certain = not [c for c in row if c.joined or c.confidence < CERTAIN]
             self._write("\t".join(texts) + "\n")
-            at = self._at
 
     def document(self, record: SourceRecord) -> Document:
         """What was collected."""
-        return Document("".join(self._parts), record, self._places)
+        return Document("".join(self._parts), record, self._laid_out, is_certain=self._is_certain)
+
+    def _laid_out(self) -> list[Place]:
+        laid = (x.places() if isinstance(x, _Row) else (x,) for x in self._places)
+        return list(chain.from_iterable(laid))
 
     def _write(self, text: str) -> None:
         self._at += len(text)
         if self._at > MOST_TEXT:
             raise too_large(Message(zh="文字", en="characters of text"), self._at, MOST_TEXT)
         self._parts.append(text)
+
+
+def _on_one_line(text: str) -> str:
+    return _BREAKS.sub(" ", text).strip() if _BREAKS.search(text) else text
 
 
 def joined_lines(lines: Iterable[str]) -> str:
