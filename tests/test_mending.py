@@ -232,7 +232,7 @@ def test_headings_of_single_characters_in_another_order_are_named() -> None:
         assert named(govreport.parse(text), "applications.received") is wrong
 
 
-@pytest.mark.parametrize("mark", ["①", "²", "₁"])
+@pytest.mark.parametrize("mark", ["①", "⑫", "²", "₁"])
 def test_the_mark_of_a_note_is_no_digit(mark: str) -> None:
     report = changed(TEXT, ("\t57\n", f"\t57{mark}\n"))
     assert report.applications.received.total is None

@@ -36,6 +36,13 @@ def refusal(data: bytes) -> str:
         (['<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>'], "\uf0fe"),
         (["<w:ruby><w:rt>", r("注音"), "</w:rt><w:rubyBase>", r("字"), "</w:rubyBase></w:ruby>"], "字"),
         (['<w:fldSimple w:instr="PAGE">', r("7"), "</w:fldSimple>"], "7"),
+        ([r("9", "<w:strike/>"), r("12")], "9 12"),
+        ([r("9", "<w:dstrike/>"), r("12")], "9 12"),
+        ([r("9", '<w:strike w:val="0"/>'), r("12")], "912"),
+        ([r("12"), r("1", '<w:vertAlign w:val="superscript"/>')], "12 1"),
+        ([r("12"), r("1", '<w:rStyle w:val="Raised"/>'), r("3")], "12 1 3"),
+        ([r("12"), r("1", '<w:vertAlign w:val="baseline"/>')], "121"),
+        ([r("平方米"), r("2", '<w:vertAlign w:val="superscript"/>'), r("共")], "平方米2共"),
         ([r("脚"), '<w:r><w:footnoteReference w:id="1"/></w:r>', r("注")], "脚注"),
     ],
 )  # fmt: skip
@@ -45,6 +52,7 @@ def test_what_a_paragraph_prints(runs: list[str], printed: str) -> None:
         '<w:style w:styleId="Hidden"><w:basedOn w:val="Base"/></w:style>'
         '<w:style w:styleId="Shown"><w:basedOn w:val="Base"/>'
         '<w:rPr><w:vanish w:val="false"/></w:rPr></w:style>'
+        '<w:style w:styleId="Raised"><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
     )
     assert text(p(*runs), styles=styles) == f"{printed}\n"
 

@@ -2,6 +2,7 @@
 
 import re
 from enum import Enum
+from unicodedata import category
 
 import attrs
 
@@ -78,7 +79,7 @@ def read_cell(raw: str) -> Reading | None:
     match = _NUMBER.fullmatch(text)
     if match is None:
         return Reading(Kind.BAD, doubtful=True) if _NUMERIC.match(text) else None
-    if not raw.isascii() and any(c.isdigit() and not c.isdecimal() for c in raw):
+    if not raw.isascii() and any(category(c) == "No" for c in raw):
         return Reading(Kind.BAD, doubtful=True)  # the mark of a note, ① or ², is no digit of the number
     sign, digits, decimals, unit = (
         match["sign"],

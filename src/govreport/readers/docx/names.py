@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 _NUMBER = re.compile(r"-?[0-9]{1,9}")
-_OFF = ("0", "false", "off", "none")
+_OFF = ("0", "false", "off", "none", "baseline")
 
 
 def w(name: str) -> str:
@@ -15,6 +15,7 @@ def w(name: str) -> str:
 
 P, R, T, TBL, TR, TC = map(w, ("p", "r", "t", "tbl", "tr", "tc"))
 PPR, RPR, VAL = map(w, ("pPr", "rPr", "val"))
+HIDDEN, STRUCK, STRUCK_TWICE, RAISED = map(w, ("vanish", "strike", "dstrike", "vertAlign"))
 DELETED, MOVED_AWAY = w("del"), w("moveFrom")
 ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 

@@ -5,9 +5,13 @@ from xml.etree.ElementTree import Element
 from govreport.readers.docx.names import (
     ALTERNATE,
     DELETED,
+    HIDDEN,
     MOVED_AWAY,
     PPR,
+    RAISED,
     RPR,
+    STRUCK,
+    STRUCK_TWICE,
     R,
     T,
     branch,
@@ -49,6 +53,7 @@ class _Pieces:
         self.found: list[str | Element] = []
         self._styles = styles
         self._style = style
+        self._seam = False  # whether what comes next is struck or raised, and what stood before is not
         self._codes: list[bool] = []  # for each open field, whether its code is what stands here
 
     def walk(self, parent: Element) -> None:
@@ -68,12 +73,29 @@ class _Pieces:
             elif tag == ALTERNATE:
                 if (chosen := branch(child)) is not None:
                     self.walk(chosen)
-            elif tag not in _LEFT_OUT and not (tag == R and self._is_hidden(child.find(RPR))):
+            elif tag == R:
+                self._run(child)
+            elif tag not in _LEFT_OUT:
                 self.walk(child)
 
+    def _run(self, run: Element) -> None:
+        """Add a run unless it is hidden; digits that are struck or raised stand apart: 12¹ is not 121."""
+        properties = run.find(RPR)
+        if self._has(properties, HIDDEN):
+            return
+        apart = any(self._has(properties, name) for name in (STRUCK, STRUCK_TWICE, RAISED))
+        self._seam |= apart
+        self.walk(run)
+        self._seam |= apart
+
     def _add(self, text: str) -> None:
-        if not any(self._codes):
-            self.found.append(text)
+        if any(self._codes) or not text:
+            return
+        before = self.found[-1] if self.found else ""
+        if self._seam and isinstance(before, str) and before[-1:].isdigit() and text[0].isdigit():
+            self.found.append(" ")
+        self.found.append(text)
+        self._seam = False
 
     def _field(self, kind: str | None) -> None:
         if kind == "begin":
@@ -83,13 +105,13 @@ class _Pieces:
         elif self._codes and kind == "end":
             self._codes.pop()
 
-    def _is_hidden(self, properties: Element | None) -> bool:
-        """Whether a run is hidden: by itself, else by its style, else by that of the paragraph."""
-        own = is_on(properties, w("vanish"))
+    def _has(self, properties: Element | None, name: str) -> bool:
+        """Whether a run has a property: by itself, else by its style, else by that of the paragraph."""
+        own = is_on(properties, name)
         if own is not None:
             return own
         style = value(properties, w("rStyle"))
-        return any(s is not None and self._styles.hides(s) for s in (style, self._style))
+        return any(s is not None and self._styles.turn_on(s, name) for s in (style, self._style))
 
 
 def _symbol(element: Element) -> str:

@@ -31,15 +31,15 @@ class Styles:
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
         self._styles: dict[str, Element] | None = None
-        self._hidden: dict[str, bool] = {}
+        self._on: dict[tuple[str, str], bool] = {}
         self._places: dict[str, ListPlace] = {}
 
-    def hides(self, style: str) -> bool:
-        """Whether text in a style is hidden."""
-        if style not in self._hidden:
-            said = (is_on(s.find(RPR), w("vanish")) for s in self._with_bases(style))
-            self._hidden[style] = next((on for on in said if on is not None), False)
-        return self._hidden[style]
+    def turn_on(self, style: str, name: str) -> bool:
+        """Whether text in a style has a property: is hidden, struck, raised."""
+        if (style, name) not in self._on:
+            said = (is_on(s.find(RPR), name) for s in self._with_bases(style))
+            self._on[style, name] = next((on for on in said if on is not None), False)
+        return self._on[style, name]
 
     def place(self, style: str) -> ListPlace:
         """The list that paragraphs in a style belong to."""
