@@ -89,6 +89,20 @@ def test_cells_of_all_kinds() -> None:
 
 
 @pytest.mark.parametrize(
+    ("runs", "shown"),
+    [
+        ("<r><rPr><strike/></rPr><t>9</t></r><r><t>12</t></r>", "9 12"),
+        ('<r><t>12</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>1</t></r>', "12 1"),
+        ('<r><t>12</t></r><r><rPr><strike val="0"/></rPr><t>1</t></r>', "121"),
+        ('<r><t>m</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>2</t></r>', "m2"),
+    ],
+)
+def test_struck_and_raised_digits_stand_apart(runs: str, shown: str) -> None:
+    found = text(sheet('<row r="1"><c r="A1" t="s"><v>0</v></c></row>'), strings=f"<si>{runs}</si>")
+    assert found == f"{shown}\n"
+
+
+@pytest.mark.parametrize(
     ("stored", "code", "shown"),
     [
         ("123.0", "General", "123"),

@@ -81,9 +81,26 @@ def _root(package: Package, name: str | None) -> Element:
 
 
 def _text(parent: Element) -> str:
-    """The text of a string with or without runs; readings above characters are left out."""
-    runs = (r.findtext(m("t")) or "" for r in parent if r.tag == m("r"))
-    return (parent.findtext(m("t")) or "") + "".join(runs)
+    """The text of a string with or without runs; readings above characters are left out.
+
+    Digits that are struck or raised stand apart: 12¹ is not 121.
+    """
+    whole, seam = parent.findtext(m("t")) or "", False
+    for run in parent.iterfind(m("r")):
+        text, apart = run.findtext(m("t")) or "", _is_set_apart(run.find(m("rPr")))
+        if (seam or apart) and whole[-1:].isdigit() and text[:1].isdigit():
+            whole += " "
+        whole, seam = whole + text, apart
+    return whole
+
+
+def _is_set_apart(properties: Element | None) -> bool:
+    if properties is None:
+        return False
+    struck, raised = properties.find(m("strike")), properties.find(m("vertAlign"))
+    return (struck is not None and struck.get("val", "1") not in ("0", "false")) or (
+        raised is not None and raised.get("val") in ("superscript", "subscript")
+    )
 
 
 def _index(text: str) -> int:
