@@ -6,6 +6,7 @@ from govreport.diagnostics import ReadError
 from govreport.document import Document
 from govreport.model import SourceRecord
 from govreport.readers.pages import Page, Rule, Run, lay_out
+from govreport.readers.pages.lines import lines
 from govreport.readers.pages.rules import MOST_RULES
 from tests.readers.sheets import HEIGHT, MATRIX, MATRIX_TEXT, SIZE, WIDTH, Cell, Drawing, places, plain, width
 
@@ -143,3 +144,8 @@ def test_more_lines_than_any_page_has_are_refused() -> None:
 def plain_at(row: int, texts: list[str]) -> list[Cell]:
     assert HEIGHT > SIZE
     return [Cell(text, row, 1 + column) for column, text in enumerate(texts)]
+
+
+def test_a_small_raised_digit_is_no_digit_of_the_number() -> None:
+    row = [Run("5", 10, 14, 20, 8), Run("7", 14, 18, 20, 8), Run("1", 18, 21, 17, 6.7)]
+    assert [line.text for line in lines(row)] == ["57 1"]

@@ -12,6 +12,7 @@ _OVERPRINT = 0.3  # of the width: the same character again, nearer than this, is
 _CLOSE = 0.28  # of the size: letters and digits further apart are two words
 _APART = 0.9  # of the size: Chinese characters further apart are two words
 _UNIT = 4.0  # points that a space stands for where parts of a line keep their places
+_RAISED = 0.9  # of the size: digits smaller than this beside others are the mark of a note, 12¹ is not 121
 COLUMN = 1.5  # of the size: what is further apart stands in another column
 
 
@@ -89,6 +90,8 @@ def apart(a: Run, b: Run) -> bool:
     """Whether two neighbours are two words."""
     gap, size = b.x0 - a.x1, max(a.size, b.size)
     if a.spaced and gap > 0:
+        return True
+    if a.text[-1].isdigit() and b.text[0].isdigit() and min(a.size, b.size) < _RAISED * size:
         return True
     is_latin = a.text[-1].isascii() and b.text[0].isascii()
     return gap > (_CLOSE if is_latin else _APART) * size
