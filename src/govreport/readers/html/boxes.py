@@ -53,16 +53,18 @@ class Grid:
         self.linked = linked
         texts = [cell.text for row in rows for cell in row]
         self.chars = sum(map(len, texts))
-        self.values = 0 if _is_calendar(rows) else sum(map(_is_value, texts))
+        self.values = 0 if _is_calendar(rows) else _values(texts)
 
 
-def _is_value(text: str) -> bool:
-    return not text or text.isdigit() or not any(map(str.isalpha, text))
+def _values(texts: list[str]) -> int:
+    """How many texts hold no letter."""
+    return len([text for text in texts if not text or text.isdigit() or not any(map(str.isalpha, text))])
 
 
 def _is_calendar(rows: list[Sequence[GridCell]]) -> bool:
     """Whether most rows of a long table begin with no label."""
-    labelled = sum(bool(row) and not _is_value(row[0].text) for row in rows)
+    firsts = [row[0].text for row in rows if row]
+    labelled = len(firsts) - _values(firsts)
     return len(rows) > _FEW_ROWS and labelled * 2 < len(rows)
 
 

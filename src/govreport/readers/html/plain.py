@@ -30,14 +30,12 @@ class PlainElements:
         if node.mem_id in self._others:
             return None
         found = []
-        cell = node.child
-        while cell is not None:
+        for cell in node.iter():
             if cell.tag in CELLS:
-                first = cell.child
-                if first is not None and first.next is not None and not _is_one_line(first):
+                text = _words(cell)
+                if text is None:
                     return None
-                found.append(cell.text_lexbor() if first is not None else "")
-            cell = cell.next
+                found.append(text)
         return found
 
     def _mark(self, node: LexborNode) -> None:
@@ -46,6 +44,17 @@ class PlainElements:
         while at is not None and at.mem_id not in self._others:
             self._others.add(at.mem_id)
             at = at.parent
+
+
+def _words(cell: LexborNode) -> str | None:
+    """The words of a cell that stand in one paragraph, or None."""
+    first = cell.child
+    if first is None:
+        return ""
+    if first.next is None:
+        text = first.text_content  # of words alone, as in most cells
+        return cell.text_lexbor() if text is None else text
+    return cell.text_lexbor() if _is_one_line(first) else None
 
 
 def _is_one_line(first: LexborNode) -> bool:

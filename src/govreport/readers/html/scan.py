@@ -9,7 +9,7 @@ from govreport.readers.flow import GridCell
 from govreport.readers.html.boxes import Box, Line
 from govreport.readers.html.numbers import Numbering
 from govreport.readers.html.plain import PlainElements
-from govreport.readers.html.space import MARK, cell_words, collapsed, rejoined
+from govreport.readers.html.space import BLANKS, MARK, cell_words, collapsed, rejoined
 from govreport.readers.html.style import Styles
 from govreport.readers.html.table import Cell, TableRows
 from govreport.readers.refusals import too_large
@@ -59,6 +59,7 @@ class _Walk:
         self._boxes = [Box("body")]
         self._tables: list[TableRows] = []
         self._numbers = Numbering()
+        self._cells = _PlainCells()
         self._pieces: list[str] = []
         self._number = ""  # of the item of a list that begins with the line
         self._lines = self._linked = self._links = self._keeping = self._headings = 0
@@ -86,7 +87,7 @@ class _Walk:
             self._end_line()
         elif tag == "tr" and self._tables and (words := self._plain.row(node)) is not None:
             self._end_line()
-            self._tables[-1].add_row([GridCell(cell_words(text)) for text in words])
+            self._tables[-1].add_row(tuple([self._cells[text] for text in words]))
         else:
             return False
         return True
@@ -99,7 +100,7 @@ class _Walk:
             for line in others:
                 self._end_line(always=True)
                 self._pieces.append(line)
-        else:
+        elif self._pieces or self._links or text.strip(BLANKS):  # blanks at the head of a line are not shown
             self._pieces.append(text)
         if self._links:
             self._linked += len(text)
@@ -234,6 +235,14 @@ class _Walk:
             linked = min(self._linked, len(text))
             self._boxes[-1].add(Line("" if blank else text, linked, is_heading=self._headings > 0))
         self._linked = 0
+
+
+class _PlainCells(dict[str, GridCell]):
+    """Plain cells by the words in the markup; the same few numbers fill most of a report."""
+
+    def __missing__(self, words: str) -> GridCell:
+        cell = self[words] = GridCell(cell_words(words))
+        return cell
 
 
 def _is_spacer(node: LexborNode) -> bool:

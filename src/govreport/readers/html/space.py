@@ -3,6 +3,7 @@
 import re
 
 MARK = "\0"  # between text that is set apart and what it touches; in no text of a page
+BLANKS = " \t\n\r\f"  # white space that is collapsed; hard and wide blanks are shown
 _BLANK = re.compile(r"[ \t\n\r\f]+")
 _WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]"
 _BROKEN = re.compile(rf"(?<={_WIDE})[ \t\f\r]*\n[ \t\f\r\n]*(?={_WIDE})")
@@ -12,7 +13,7 @@ _BETWEEN_DIGITS = re.compile(rf"(?<={_DIGIT}){MARK}+(?={_DIGIT})")
 
 def collapsed(text: str) -> str:
     """Text with each run of white space as one blank; none where a line of the file ends amid Chinese."""
-    text = text.strip(" \t\n\r\f")
+    text = text.strip(BLANKS)
     if "\n" in text:
         text = _BROKEN.sub("", text)
     return _BLANK.sub(" ", text)
@@ -20,8 +21,9 @@ def collapsed(text: str) -> str:
 
 def cell_words(text: str) -> str:
     """The text of a cell: as it is where no white space is in it, as in most."""
-    words = text.split()
-    return collapsed(text).strip() if len(words) > 1 else words[0] if words else ""
+    if " " not in text and text.isprintable():  # white space beside the blank is not printable
+        return text
+    return collapsed(text).strip()
 
 
 def rejoined(text: str) -> str:

@@ -1,7 +1,6 @@
 """The rows of a table: plain ones make a grid; one that holds tables or whole texts only arranges them."""
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
 
 from govreport.readers.flow import GridCell, joined_lines
 from govreport.readers.html.boxes import Box, Grid, Line
@@ -36,37 +35,42 @@ class TableRows:
     """The rows of a table that is open."""
 
     def __init__(self) -> None:
-        self._rows: list[list[Cell | GridCell]] = []
+        self._rows: list[list[Cell] | tuple[GridCell, ...]] = []
         self.has_picture = False  # whether the cell that is open shows one
 
     def begin_row(self) -> None:
         """The next cell begins a row."""
         self._rows.append([])
 
-    def add_row(self, cells: Sequence[GridCell]) -> None:
-        """Add a row of plain cells."""
-        self._rows.append(list(cells))
+    def add_row(self, cells: tuple[GridCell, ...]) -> None:
+        """Add a row of plain cells; a tuple tells it from a row of cells that may hold more."""
+        self._rows.append(cells)
 
     def add(self, cell: Cell) -> None:
         """Add a cell that is complete."""
-        if not self._rows:
-            self.begin_row()
         if self.has_picture and not any(map(str.isalpha, cell.plain().text)):
             cell.add(Line(_PICTURE))  # its number may be drawn: the cell is not blank
-        self._rows[-1].append(cell)
+        if self._rows and isinstance(row := self._rows[-1], list):
+            row.append(cell)
+        else:
+            self._rows.append([cell])
 
     def items(self) -> Iterator[Line | Grid | Box]:
         """The table in pieces: grids of plain rows, and what other rows arrange."""
         if all(len(row) < _COLUMNS for row in self._rows):
-            yield from map(_arranged, chain.from_iterable(self._rows))
+            for row in self._rows:
+                yield from map(_arranged, row)
             return
         plain: list[Sequence[GridCell]] = []
         linked = 0
         for row in self._rows:
+            if isinstance(row, tuple):
+                plain.append(row)
+                continue
             cells = _plain_row(row)
             if cells is not None:
                 plain.append(cells)
-                linked += sum(cell.linked for cell in row if isinstance(cell, Cell))
+                linked += sum(cell.linked for cell in row)
                 continue
             if plain:
                 yield Grid(plain, linked)
@@ -81,15 +85,13 @@ def _arranged(cell: Cell | GridCell) -> Line | Box:
     return cell if isinstance(cell, Cell) else Line(cell.text)
 
 
-def _plain_row(row: Sequence[Cell | GridCell]) -> list[GridCell] | None:
+def _plain_row(row: Sequence[Cell]) -> list[GridCell] | None:
     """The cells of a row, those of a table of one row within a cell among them; None for no plain row."""
-    if len(row) <= _FEW and any(isinstance(cell, Cell) and cell.is_text for cell in row):
+    if len(row) <= _FEW and any(cell.is_text for cell in row):
         return None
     found: list[GridCell] = []
     for cell in row:
-        if isinstance(cell, GridCell):
-            found.append(cell)
-        elif not cell.grids:
+        if not cell.grids:
             found.append(cell.plain())
         elif (inner := _only_row(cell)) is not None:
             found += inner
