@@ -199,7 +199,7 @@ def unreadable(rows: Sequence[Row], table: str, source: Source) -> list[Diagnost
 
 def uncertain(rows: Sequence[Row], table: str, source: Source) -> Iterator[tuple[str, Diagnostic]]:
     """Name every printed cell whose characters the document does not give for certain."""
-    if not source.document.places:
+    if source.document.is_certain:
         return
     known = _form_rows(table)
     for row in rows:
