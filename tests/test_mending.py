@@ -237,3 +237,17 @@ def test_the_mark_of_a_note_is_no_digit(mark: str) -> None:
     report = changed(TEXT, ("\t57\n", f"\t57{mark}\n"))
     assert report.applications.received.total is None
     assert named(report, "applications.received.total")
+
+
+def test_a_first_column_blank_in_all_rows_is_not_taken_for_the_rest_of_a_label() -> None:
+    front, heading, rest = Path("examples/example-2019.txt").read_text("utf-8").partition("\n二、")
+    section, third, rest = rest.partition("\n三、")
+    lines = []
+    for line in section.splitlines():
+        label, *cells = line.split("\t")
+        cells = ["", *cells[1:]] if cells and label != "信息内容" else cells
+        lines.append(" | ".join([label, *cells]) + " |" * (5 - len(cells)) if cells else line)
+    report = govreport.parse(front + heading + "\n".join(lines) + third + rest)
+    path = "proactive_disclosure.fees.change"
+    assert report.proactive_disclosure.fees.items_last_year is None
+    assert report.proactive_disclosure.fees.change is not None or named(report, path)

@@ -43,6 +43,7 @@ _EDITION_WORDS = {
         "2019",
     ),
 }
+_MOST_COLUMNS = max(len(r.columns) for r in form.rows(_TABLE))
 _FAR_APART = 4  # so many spaces show columns
 _UNIT_ROWS = {"AMOUNT": "fees", "PROCUREMENT_AMOUNT": "procurement"}
 _GROUPS = (
@@ -189,6 +190,8 @@ def _slots(records: Records, record: Record, arity: int) -> list[Field] | None:
         lead = _lead(records)
         slots = record.slots[lead : lead + arity]
         outside = [s for s in record.slots if s not in slots and not s.is_empty]
+        if lead and cells and cells[-1] in record.slots[:arity] and not _shows_lead(records):
+            return None  # the empty field may as well be the first column, blank in all rows
         return slots if len(slots) == arity and not outside else None
     if len(cells) == arity:
         return cells
@@ -256,6 +259,12 @@ def _lead(records: Records) -> int:
     """One where all rows have an empty field before their values, the rest of a merged label; else none."""
     rows = [r for r in records.valued if r.flavour is Flavour.DELIMITED and r.cells]
     return int(len(rows) > 1 and all(r.slots[0].is_empty for r in rows))
+
+
+def _shows_lead(records: Records) -> bool:
+    """Whether a row has a value where none would stand but for the empty field before its values."""
+    rows = [r.slots for r in records.valued if r.flavour is Flavour.DELIMITED]
+    return any(len(slots) > _MOST_COLUMNS and not slots[_MOST_COLUMNS].is_empty for slots in rows)
 
 
 def _name_missing(source: Source, records: Records, rows: Sequence[FormRow], outcome: Outcome) -> None:
