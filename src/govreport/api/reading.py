@@ -68,6 +68,7 @@ def trace(report: Report) -> tuple[Piece, ...]:
 
 def _read(document: Document, *, strict: bool) -> Report:
     report = read_report(document)
-    if strict and any(d.severity is Severity.ERROR for d in report.diagnostics):
-        raise ParseError((d for d in report.diagnostics if d.severity is Severity.ERROR), document.text)
+    errors = [d for d in report.diagnostics if d.severity is Severity.ERROR] if strict else []
+    if errors:
+        raise ParseError(errors, document.text)
     return report

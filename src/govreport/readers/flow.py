@@ -106,10 +106,14 @@ def joined_lines(lines: Iterable[str]) -> str:
     whole = ""
     for line in lines:
         piece = line.strip()
-        before, after = whole[-1:], piece[:1]
-        apart = (before.isdigit() and after.isdigit()) or (_is_latin(before) and _is_latin(after))
+        apart = digits_meet(whole, piece) or (_is_latin(whole[-1:]) and _is_latin(piece[:1]))
         whole += f" {piece}" if apart else piece
     return whole
+
+
+def digits_meet(before: str, after: str) -> bool:
+    """Whether two texts set side by side would make one number of two."""
+    return before[-1:].isdigit() and after[:1].isdigit()
 
 
 def _is_latin(character: str) -> bool:

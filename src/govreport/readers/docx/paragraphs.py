@@ -20,6 +20,7 @@ from govreport.readers.docx.names import (
     w,
 )
 from govreport.readers.docx.styles import Styles
+from govreport.readers.flow import digits_meet
 
 BOX = w("txbxContent")
 
@@ -92,7 +93,7 @@ class _Pieces:
         if any(self._codes) or not text:
             return
         before = self.found[-1] if self.found else ""
-        if self._seam and isinstance(before, str) and before[-1:].isdigit() and text[0].isdigit():
+        if self._seam and isinstance(before, str) and digits_meet(before, text):
             self.found.append(" ")
         self.found.append(text)
         self._seam = False

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import attrs
 
+from govreport.readers.flow import digits_meet
 from govreport.readers.pages.page import Run
 
 _SAME_LINE = 0.5  # of the size: runs whose middles differ by less stand on one line
@@ -91,7 +92,7 @@ def apart(a: Run, b: Run) -> bool:
     gap, size = b.x0 - a.x1, max(a.size, b.size)
     if a.spaced and gap > 0:
         return True
-    if a.text[-1].isdigit() and b.text[0].isdigit() and min(a.size, b.size) < _RAISED * size:
+    if digits_meet(a.text, b.text) and min(a.size, b.size) < _RAISED * size:
         return True
     is_latin = a.text[-1].isascii() and b.text[0].isascii()
     return gap > (_CLOSE if is_latin else _APART) * size

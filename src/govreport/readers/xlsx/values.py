@@ -5,6 +5,7 @@ from xml.etree.ElementTree import Element
 import attrs
 
 from govreport.readers.archive import Package
+from govreport.readers.flow import digits_meet
 from govreport.readers.xlsx.names import m
 from govreport.readers.xlsx.numbers import printed
 
@@ -88,7 +89,7 @@ def _text(parent: Element) -> str:
     whole, seam = parent.findtext(m("t")) or "", False
     for run in parent.iterfind(m("r")):
         text, apart = run.findtext(m("t")) or "", _is_set_apart(run.find(m("rPr")))
-        if (seam or apart) and whole[-1:].isdigit() and text[:1].isdigit():
+        if (seam or apart) and digits_meet(whole, text):
             whole += " "
         whole, seam = whole + text, apart
     return whole
