@@ -5,7 +5,7 @@ import codecs
 from govreport.diagnostics import Message
 from govreport.readers.refusals import refuse, unknown
 
-_BYTE_ORDER_MARKS = (
+BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     # The mark of UTF-32 begins with that of UTF-16: it comes first.
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -24,7 +24,7 @@ def decode(data: bytes) -> str:
     Raises:
         ReadError: The file is empty, no text, or in an encoding that is not known for certain.
     """
-    for mark, encoding in _BYTE_ORDER_MARKS:
+    for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _decode_marked(data, encoding)
     if b"\0" in data:

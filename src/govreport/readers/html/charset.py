@@ -1,18 +1,11 @@
 """Bytes of a page to text. What a page declares is believed only where its bytes agree."""
 
-import codecs
 import re
 
 from govreport.diagnostics import Message
+from govreport.readers.encodings import BYTE_ORDER_MARKS
 from govreport.readers.refusals import refuse
 
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),  # begins with the mark of UTF-16
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 _HEAD = 8192  # a declaration stands within so many bytes
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})""", re.IGNORECASE)
 _FAMILIES = (
@@ -38,9 +31,9 @@ def decode(data: bytes, declared: str | None = None) -> str:
     Raises:
         ReadError: It is in no encoding that pages in Chinese are written in.
     """
-    for mark, encoding in _MARKS:
+    for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, errors="replace")
+            return data.decode(encoding, errors="replace")
     if wide := _wide(data):
         return data.decode(wide, errors="replace")
     try:
