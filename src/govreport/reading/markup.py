@@ -6,7 +6,9 @@ import re
 # Stands in place of masked markup; white space to `str.strip`, and in no text that people write.
 FILLER = "\x1f"
 
-_TAG = re.compile(r"<!--.{0,2000}?-->|<(/?)([a-zA-Z][a-zA-Z0-9:]{0,15})(?=[\s/>])[^<>]{0,2000}>", re.DOTALL)
+_FILLERS = re.compile(f"{FILLER}+")
+_COMMENT = re.compile(r"<!--.{0,2000}?-->", re.DOTALL)
+_TAG = re.compile(rf"(/?)([a-zA-Z][a-zA-Z0-9:]{{0,15}})(?=[\s/>])[^>]{{0,2000}}>|!{FILLER}+")  # behind its <
 _HAS_TABLE_TAGS = re.compile(r"<(?:td|span|p|div|br|th)[\s>/]", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|#\d{2,7}|#x[0-9a-f]{2,6});", re.IGNORECASE)
 _BLOCKS = frozenset(("p", "div", "br", "li", "h1", "h2"))
@@ -15,10 +17,17 @@ _BLOCKS = frozenset(("p", "div", "br", "li", "h1", "h2"))
 def without_markup(text: str) -> str:
     """The text with its tags masked and its entities read."""
     if "<" in text and _HAS_TABLE_TAGS.search(text):
+        if "<!--" in text:
+            text = _COMMENT.sub(lambda m: "<!".ljust(len(m[0]), FILLER), text)
         text = _mask_tags(text)
     if "&" in text:
         text = _ENTITY.sub(lambda m: _character(m[0]).ljust(len(m[0]), FILLER), text)
     return text
+
+
+def without_fillers(text: str) -> str:
+    """A piece of an even text without what stands in place of markup."""
+    return _FILLERS.sub("", text) if FILLER in text else text
 
 
 def _character(entity: str) -> str:
@@ -29,27 +38,49 @@ def _character(entity: str) -> str:
     return character if character.isprintable() else FILLER
 
 
+_Masks = dict[str, tuple[str, str]]
+
+
 def _mask_tags(text: str) -> str:
     """Tags to fillers; in a table a cell begins with a tab and a row ends with a line feed, as in a copy."""
-    parts: list[str] = []
-    at = depth = 0
-    for match in _TAG.finditer(text):
-        start, end = match.span()
-        if start > at:
-            between = text[at:start]
-            parts.append(between.replace("\n", FILLER) if depth else between)
-        name = (match[2] or "").lower()
-        mark = ""
-        if name == "table":
-            depth = max(0, depth - 1) if match[1] else depth + 1
-            mark = "\n"
-        elif name == "td" or name == "th":
-            mark = "" if match[1] else "\t"
-        elif name == "tr":
-            mark = "\n" if match[1] else ""
-        elif not depth and name in _BLOCKS:
-            mark = "\n"
-        parts.append(mark.ljust(end - start, FILLER))
-        at = end
-    parts.append(text[at:])
-    return "".join(parts)
+    first, *pieces = text.split("<")
+    masked: list[str] = []  # by turns a tag, "" where a `<` begins none, and what stands behind it
+    outside: _Masks = {}  # the same tag with the same text behind it comes again and again
+    inside: _Masks = {}
+    known = outside
+    depth = 0
+    for piece in pieces:
+        found = known.get(piece)
+        if found is None:
+            tag = _TAG.match(piece)
+            name = (tag[2] or "").lower() if tag else ""
+            if name == "table":
+                depth = max(0, depth - 1) if piece[0] == "/" else depth + 1
+                known = inside if depth else outside
+            found = _masked(piece, tag, name, inside=depth > 0)
+            if name != "table":
+                known[piece] = found
+        masked += found
+    if depth:  # behind the last tag of a table that is not closed, lines stay lines
+        last = max(at for at in range(0, len(masked), 2) if masked[at])
+        tail = sum(map(len, masked[last + 1 :]))
+        masked[last + 1 :] = [text[len(text) - tail :]]
+    return first + "".join(masked)
+
+
+def _masked(piece: str, tag: re.Match[str] | None, name: str, *, inside: bool) -> tuple[str, str]:
+    """The mask of a tag, and what stands behind it."""
+    mask, behind = "", f"<{piece}"
+    if tag is not None:
+        mark = _mark(name, inside=inside, closes=piece[0] == "/")
+        mask, behind = mark.ljust(tag.end() + 1, FILLER), piece[tag.end() :]
+    return mask, behind.replace("\n", FILLER) if inside else behind
+
+
+def _mark(name: str, *, inside: bool, closes: bool) -> str:
+    """What a tag does to a text: a cell has a tab before it, a row or a block a line feed."""
+    if name == "td" or name == "th":
+        return "" if closes else "\t"
+    if name == "tr":
+        return "\n" if closes else ""
+    return "\n" if name == "table" or (not inside and name in _BLOCKS) else ""

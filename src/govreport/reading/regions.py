@@ -1,5 +1,6 @@
 """Where the tables stand when the outline does not tell: found from their own labels, line by line."""
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -8,10 +9,10 @@ import regex
 
 from govreport import form
 from govreport.reading.cells import Reading
-from govreport.reading.fold import letters
 from govreport.reading.front import is_page_line
 from govreport.reading.lexer import HEADINGS, identify
-from govreport.reading.source import FILLER, Source
+from govreport.reading.markup import FILLER, without_fillers
+from govreport.reading.source import Source
 
 _DRAWN = f"{FILLER} \t\r\xa0\u3000|+:=-_"  # what rules are made of
 PART_RULE = regex.compile(r"\+?-{3,}\+?")  # drawn beside a cell that spans rows
@@ -23,13 +24,11 @@ _LONGEST_PLAIN = 120  # a longer line without delimiters is prose
 _LONGEST_ROW = 4000  # a longer line is no row of a table
 _BLANK_ROW = 10  # so many delimiters and nothing else are a row of blank cells
 _REMEMBERED_LENGTH = 200
+_TAIL = 24  # so many letters are a short rest of a label
 _BRIDGE = 3  # so many lines of prose do not end a table that goes on behind them
-_LABEL_TABLES = {
-    terminal: {t for t in form.TABLES if terminal in form.labels(t)}
-    for table in form.TABLES
-    for terminal in form.labels(table)
-}
-_ONLY_TABLE = {terminal: min(tables) for terminal, tables in _LABEL_TABLES.items() if len(tables) == 1}
+_LABELS = Counter(terminal for table in form.TABLES for terminal in form.labels(table))
+_NO_TABLE: frozenset[str] = frozenset()
+_ONLY_TABLE = {t: table for table in form.TABLES for t in form.labels(table) if _LABELS[t] == 1}
 
 
 @attrs.define
@@ -43,9 +42,10 @@ class Line:
     heading: str | None
     prose: bool
     cells: int
+    is_rule: bool  # it is drawn, and nothing is written in it
 
 
-_Content = tuple[tuple[str, ...], str | None, bool, int]  # votes, heading, prose, cells of a line
+_Content = tuple[tuple[str, ...], str | None, bool, int, bool]  # votes, heading, prose, cells, is_rule
 
 
 @attrs.frozen
@@ -57,44 +57,35 @@ class Region:
     labels: int = 0  # how many labels of the table stand in it as whole fields
 
 
-def is_rule(text: str) -> bool:
-    """Whether a line is drawn, and nothing is written in it."""
-    return ("---" in text or "===" in text) and not text.strip(_DRAWN)
-
-
 def read_lines(source: Source) -> list[Line]:
     """Every line of the text, blank ones included, with what stands in it."""
     found = []
     at = 0
     for text in source.even.split("\n"):
-        found.append(_line(text, at))
-        at += len(text) + 1
+        end = at + len(text)
+        content = _remembered(text) if end - at <= _REMEMBERED_LENGTH else _content(text)
+        found.append(Line(at, end, text, *content))
+        at = end + 1
     return found
-
-
-def _line(text: str, start: int) -> Line:
-    if len(text) > _REMEMBERED_LENGTH:
-        return Line(start, start + len(text), text, *_content(text))
-    return Line(start, start + len(text), text, *_remembered(text))
 
 
 def _content(text: str) -> _Content:
     """What stands in a line: the labels, the heading, whether it is prose, and the number of cells."""
-    stripped = text.replace(FILLER, "").strip(" \t\r|")
+    stripped = without_fillers(text).strip(" \t\r|")
     if not stripped:
-        return (), None, False, int(text.count("\t") + text.count("|") >= _BLANK_ROW)
-    if is_rule(text):
-        return (), None, False, 0
+        return (), None, False, int(text.count("\t") + text.count("|") >= _BLANK_ROW), False
+    if ("---" in text or "===" in text) and not text.strip(_DRAWN):
+        return (), None, False, 0, True
     delimited = "|" in text or "\t" in text
     if len(stripped) > _LONGEST_PLAIN and not delimited and "  " not in stripped:
-        return (), None, True, 0
+        return (), None, True, 0, False
     whole = identify(stripped)
     if isinstance(whole, Reading):
-        return (), None, False, 1
+        return (), None, False, 1, False
     if isinstance(whole, str):
-        return ((), whole, False, 0) if whole in HEADINGS else ((whole,), None, False, 0)
+        return ((), whole, False, 0, False) if whole in HEADINGS else ((whole,), None, False, 0, False)
     if len(stripped) > _LONGEST_ROW:
-        return (), None, not delimited, 0
+        return (), None, not delimited, 0, False
     if delimited:
         drawn = PART_RULE.sub("\t", stripped) if "---" in stripped else stripped
         fields = words = [f for piece in drawn.replace("|", "\t").split("\t") if (f := piece.strip())]
@@ -107,7 +98,7 @@ def _content(text: str) -> _Content:
     entries = [e for e in map(identify, words) if e is not None]
     votes = tuple([e for e in entries if isinstance(e, str)])
     prose = not votes and _is_prose(stripped, fields)
-    return votes, None, prose, len(entries) - len(votes)
+    return votes, None, prose, len(entries) - len(votes), False
 
 
 # Rows of the same numbers, headings and labels come again, in one text and from report to report.
@@ -132,15 +123,10 @@ def find_regions(lines: list[Line]) -> dict[str, Region]:
         own = _merged([s for s in segments if s[0] == table], lines)
         if not own:
             continue
-        weights = [
-            len({v for line in lines[a : b + 1] for v in line.votes if table in _LABEL_TABLES.get(v, ())})
-            for _, a, b in own
-        ]
-        best = max(
-            range(len(own)),
-            key=lambda i: (weights[i], sum(x.cells for x in lines[own[i][1] : own[i][2] + 1])),
-        )
-        cells = [sum(line.cells for line in lines[a : b + 1]) for _, a, b in own]
+        labels = form.labels(table).keys()
+        weights = [len(labels & {v for line in lines[a : b + 1] for v in line.votes}) for _, a, b in own]
+        cells = [sum([line.cells for line in lines[a : b + 1]]) for _, a, b in own]
+        best = max(range(len(own)), key=list(zip(weights, cells, strict=True)).__getitem__)
         if weights[best] < 2 and not cells[best]:
             continue
         _, first, last = own[best]
@@ -155,30 +141,34 @@ def _segments(lines: list[Line]) -> list[tuple[str, int, int]]:
     current: str | None = None
     first = last = pending = -1
     for number, line in enumerate(lines):
-        own = {_ONLY_TABLE[v] for v in line.votes if v in _ONLY_TABLE} if line.votes else set()
+        if not line.text:
+            continue
+        own = {_ONLY_TABLE[v] for v in line.votes if v in _ONLY_TABLE} if line.votes else _NO_TABLE
         if line.heading or line.prose:
             if current:
                 found.append((current, first, last))
             current, pending = None, -1
-        elif len(own) == 1 and own != {current}:
+        elif len(own) == 1 and current not in own:
             if current:
                 found.append((current, first, last))
                 first = number
             else:
                 first = pending if pending >= 0 else number
-            current, last = own.pop(), number
-        elif current and (line.cells or any(v in _LABEL_TABLES for v in line.votes) or _is_tail(line)):
+            (current,) = own
             last = number
-        elif not current and pending < 0 and line.text.strip() and not is_page_line(line.text):
+        elif current:
+            if line.cells or not _LABELS.keys().isdisjoint(line.votes) or _is_tail(line.text):
+                last = number
+        elif pending < 0 and line.text.strip() and not is_page_line(line.text):
             pending = number
     if current:
         found.append((current, first, last))
     return found
 
 
-def _is_tail(line: Line) -> bool:
+def _is_tail(text: str) -> bool:
     """A short rest of a label, or a line of the page, may follow a row."""
-    return 0 < len(letters(line.text[:_LONGEST_ROW])) <= 24 or "|" in line.text
+    return "|" in text or 0 < sum(map(str.isalnum, text[:_LONGEST_ROW].strip())) <= _TAIL
 
 
 def _merged(segments: list[tuple[str, int, int]], lines: list[Line]) -> list[tuple[str, int, int]]:

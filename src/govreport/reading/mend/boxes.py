@@ -6,7 +6,7 @@ import attrs
 
 from govreport.reading.mend.fields import Band, Flavour, delimited, wrapped
 from govreport.reading.mend.spaced import plain_band
-from govreport.reading.regions import PART_RULE, Line, is_rule
+from govreport.reading.regions import PART_RULE, Line
 
 
 def read_boxes(lines: Sequence[tuple[int, Line]]) -> list[Band]:
@@ -23,7 +23,7 @@ def read_boxes(lines: Sequence[tuple[int, Line]]) -> list[Band]:
         pending.clear()
 
     for number, line in lines:
-        if is_rule(line.text):
+        if line.is_rule:
             flush()
         elif "|" in line.text:
             if PART_RULE.search(line.text):

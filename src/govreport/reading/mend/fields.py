@@ -6,8 +6,8 @@ import attrs
 
 from govreport.reading.cells import Reading
 from govreport.reading.lexer import HEADINGS, LONGEST_FIELD, identify
+from govreport.reading.markup import FILLER, without_fillers
 from govreport.reading.regions import Line
-from govreport.reading.source import FILLER
 
 _SIGNS = frozenset("+-−")
 
@@ -132,16 +132,14 @@ def delimited(line: Line, delimiter: str, *, closed: bool, opened: bool = True) 
             last -= 1
         if closed and last and not pieces[-1].strip():
             pieces.pop()
-    made = make_field if FILLER in line.text or "*" in line.text else _plain_field
+    marked = FILLER in line.text or "*" in line.text
     fields = []
     for index, piece in enumerate(pieces):
-        fields.append(made(piece, at, index))
-        at += len(piece) + 1
+        end = at + len(piece)
+        raw = piece.strip()
+        fields.append(Field(_bare(raw) if marked else raw, at, end, index))
+        at = end + 1
     return fields
-
-
-def _plain_field(piece: str, start: int, index: int) -> Field:
-    return Field(piece.strip(), start, start + len(piece), index)
 
 
 def make_field(piece: str, start: int, index: int = 0, column: float = 0.0) -> Field:
@@ -151,7 +149,7 @@ def make_field(piece: str, start: int, index: int = 0, column: float = 0.0) -> F
 
 def _bare(raw: str) -> str:
     if FILLER in raw:
-        raw = raw.replace(FILLER, "").strip()
+        raw = without_fillers(raw).strip()
     return raw.strip("* ") if raw.startswith("*") or raw.endswith("*") else raw  # bold in Markdown
 
 

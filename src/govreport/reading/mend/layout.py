@@ -8,16 +8,17 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from govreport.reading.front import is_page_foot
+from govreport.reading.markup import FILLER
 from govreport.reading.mend.boxes import read_boxes
 from govreport.reading.mend.fields import Band, Flavour, continued, delimited
 from govreport.reading.mend.numbering import without_numbering
 from govreport.reading.mend.ruled import read_ruled
 from govreport.reading.mend.spaced import plain_band
-from govreport.reading.regions import Line, is_rule
-from govreport.reading.source import FILLER
+from govreport.reading.regions import Line
 
 _FOOT_CELLS = 6  # 第 1 页 and - 1 - have fewer words that could be cells
 _DRAWN = f"{FILLER} \t\r\xa0\u3000|"
+_SPACES = "".join(filter(str.isspace, map(chr, range(0x3001))))
 _BOX_RULES = 3  # a table drawn with lines has at least so many rules with corners
 
 
@@ -28,13 +29,13 @@ def read_bands(lines: Sequence[Line]) -> list[Band]:
 
 def _read_bands(lines: Sequence[Line]) -> list[Band]:
     numbered = [(n, line) for n, line in enumerate(lines) if not _is_foot(line)]
-    rules = [line.text for _, line in numbered if is_rule(line.text)]
+    rules = [line.text for _, line in numbered if line.is_rule]
     if sum(t.count("+") >= 2 for t in rules) >= _BOX_RULES:
         return read_boxes(numbered)
     ruled = read_ruled(numbered) if rules else None
     if ruled is not None:
         return ruled
-    kept = [(n, line) for n, line in numbered if (line.text.strip() or line.cells) and not is_rule(line.text)]
+    kept = [(n, line) for n, line in numbered if (line.cells or line.text.strip()) and not line.is_rule]
     if not kept:
         return []
     delimiter = _delimiter(kept)
@@ -43,9 +44,9 @@ def _read_bands(lines: Sequence[Line]) -> list[Band]:
         return [Band((f,), Flavour.FLAT, n) for n, f in pieces]
     if delimiter and _is_flat(kept, delimiter):
         return _flat_delimited(kept, delimiter)
-    piped = [x.text.strip() for _, x in kept if "|" in x.text]
-    closed = sum(text.endswith("|") for text in piped) * 10 >= 9 * len(piped)
-    opened = sum(text.startswith("|") for text in piped) * 2 >= len(piped)
+    piped = [x.text.strip() for _, x in kept if "|" in x.text] if delimiter == "|" else []
+    closed = sum([text[-1] == "|" for text in piped]) * 10 >= 9 * len(piped)
+    opened = sum([text[0] == "|" for text in piped]) * 2 >= len(piped)
     indented = delimiter == "\t" and all(
         x.text.lstrip(FILLER).startswith("\t") for _, x in kept if "\t" in x.text
     )
@@ -61,7 +62,9 @@ def _read_bands(lines: Sequence[Line]) -> list[Band]:
 
 def _is_foot(line: Line) -> bool:
     """Whether a line is the foot of a page; one with labels or many cells need not be looked at."""
-    return not line.votes and line.cells <= _FOOT_CELLS and is_page_foot(line.text)
+    if line.votes or line.cells > _FOOT_CELLS or not line.text or line.text.isdigit():
+        return False
+    return is_page_foot(line.text)
 
 
 def _delimiter(lines: Iterable[tuple[int, Line]]) -> str | None:
@@ -76,25 +79,21 @@ def _is_scraped(lines: Sequence[tuple[int, Line]], delimiter: str) -> bool:
 
     Then it is on both sides of every piece, and bare lines of it between them are no empty cells.
     """
+    if any(x.cells > 1 for _, x in lines):
+        return False
     printed = [bool(x.text.strip(_DRAWN)) for _, x in lines]
     texts = [x.text.strip(" ") for (_, x), words in zip(lines, printed, strict=True) if words]
     framed = sum(t.startswith(delimiter) and t.endswith(delimiter) for t in texts)
     touching = sum(a and b for a, b in pairwise(printed)) if delimiter == "|" else 0
-    single = all(x.cells <= 1 for _, x in lines)
-    return single and framed * 10 > 9 * len(texts) and touching * 20 < len(texts)
+    return framed * 10 > 9 * len(texts) and touching * 20 < len(texts)
 
 
 def _is_flat(lines: Sequence[tuple[int, Line]], delimiter: str) -> bool:
     """Whether delimited lines hold one field each."""
+    outer = _SPACES + delimiter
     parted = [x.text for _, x in lines if delimiter in x.text]
-    single = sum([not _has_within(text, delimiter) for text in parted])
+    single = sum([delimiter not in text.strip(outer) for text in parted])
     return single * 10 >= 9 * len(parted)
-
-
-def _has_within(text: str, delimiter: str) -> bool:
-    """Whether a delimiter stands between two texts."""
-    bare = text.replace(delimiter, " ")
-    return delimiter in text[len(bare) - len(bare.lstrip()) : len(bare.rstrip())]
 
 
 def _flat_delimited(lines: Sequence[tuple[int, Line]], delimiter: str) -> list[Band]:

@@ -18,8 +18,13 @@ def without_numbering(bands: Sequence[Band]) -> list[Band]:
     if len(rows) < len(bands):
         rows = [attrs.evolve(band, fields=tuple(map(_printed, band.fields))) for band in rows]
     side_by_side = [band for band in rows if band.flavour is not Flavour.FLAT]
-    numbers = [n for band in side_by_side for n in [_number(band)] if n is not None]
-    if len(numbers) < max(_ROWS, len(side_by_side)) or not _counts_rows(numbers):
+    numbers: list[int] = []
+    for band in side_by_side:
+        number = _number(band)
+        if number is None:
+            return rows
+        numbers.append(number)
+    if len(numbers) < _ROWS or not _counts_rows(numbers):
         return rows
     return [b if b.flavour is Flavour.FLAT else attrs.evolve(b, fields=b.fields[1:]) for b in rows]
 
@@ -30,7 +35,10 @@ def _printed(field: Field) -> Field:
 
 def _counts_columns(band: Band) -> bool:
     """Whether a row is 0 1 2 3 and so on."""
-    printed = [f.raw for f in band.fields if not f.is_empty]
+    first = next((f.raw for f in band.fields if f.raw), "")
+    if first != "0" or len(band.fields) < _COLUMNS:
+        return False
+    printed = [f.raw for f in band.fields if f.raw]
     return len(printed) >= _COLUMNS and printed == [str(i) for i in range(len(printed))]
 
 
