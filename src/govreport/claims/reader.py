@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import attrs
 
-from govreport.claims.claim import DISCLOSURE, FLOW, OUTCOME, REMEDY, SHARE, Claim, Reading
+from govreport.claims.claim import DISCLOSURE, FLOW, OUTCOME, REMEDY, SHARE, Claim
 from govreport.claims.sentences import (
     Sentence,
     Stretch,
@@ -20,6 +20,7 @@ from govreport.claims.subjects import (
     TOTAL,
     Columns,
     Subject,
+    cells_of,
     columns_named,
     decision,
     documents,
@@ -37,11 +38,9 @@ from govreport.claims.vocabulary import (
     OUTSIDE_APPLICATIONS,
     REMEDIES,
     RESULTS,
-    any_of,
     found,
-    named,
     outcome_rows,
-    outcome_terminals,
+    outcomes,
 )
 
 _COUNTERS = frozenset(("件", "件次", "条", "起", "宗", "份", "例", "次", "项", "部", "个"))
@@ -61,10 +60,10 @@ def read_section(section: str, text: str, year: int | None, agency: str | None) 
         agency: The reporting organ; numbers of a part of it are no claims.
     """
     for sentence in sentences(text):
-        if not is_about_part(sentence, agency or ""):
-            reader = _Reader(sentence, section, year)
-            for stretch in stretches(sentence):
-                yield from reader.read(stretch)
+        reader = _Reader(sentence, section, year)
+        claims = [claim for stretch in stretches(sentence) for claim in reader.read(stretch)]
+        if claims and not is_about_part(sentence, agency or ""):
+            yield from claims
 
 
 class _Reader:
@@ -91,17 +90,17 @@ class _Reader:
     def _denied(self, stretch: Stretch) -> Iterator[Claim]:
         """未收到, 未发生, 无: nothing of each row that is named."""
         words = stretch.before
-        if not is_of_year(stretch, self.year) or found("PART_OF_MATTER", words):
+        if not is_of_year(stretch, self.year) or _is_part(words):
             return
-        remedies = named(REMEDIES, words)
+        remedies = REMEDIES.named(words)
         if remedies:
             if self._is_about("ABOUT_DISCLOSURE", words, stretch):
                 for terminal in remedies:
-                    yield self._none(remedy([terminal]), TOTAL)
+                    yield self._none(remedy((terminal,)), TOTAL)
         elif found("CARRIED_FORWARD", words):
-            yield self._none(flow(["CARRIED_FORWARD"]), TOTAL)
+            yield self._none(flow(("CARRIED_FORWARD",)), TOTAL)
         elif found("DENIED_APPLICATION", words) and not found("OTHER_MATTER", words):
-            yield self._none(flow(["RECEIVED"]), columns_named(words))
+            yield self._none(flow(("RECEIVED",)), columns_named(words))
 
     def _none(self, subject: Subject, columns: Columns) -> Claim:
         """Nothing at all, in the first and widest meaning."""
@@ -136,34 +135,34 @@ class _Reader:
     def _subject(self, stretch: Stretch) -> Subject | None:
         """What the stretch counts, by the most specific word in it; else what the sentence is speaking of."""
         words = stretch.words
-        if found("PART_OF_MATTER", words):
+        if _is_part(words):
             return None
         subject = None
-        if any_of(OUTSIDE_APPLICATIONS).search(words):
+        if OUTSIDE_APPLICATIONS.any.search(words):
             subject = self._remedies(stretch) or self._disclosure(stretch)
         return subject or self._outcomes(stretch) or self._flows(stretch) or self._inherited(words)
 
     def _remedies(self, stretch: Stretch) -> Subject | None:
-        terminals = named(REMEDIES, stretch.words)
+        terminals = REMEDIES.named(stretch.words)
         if not terminals:
             return None
         about = self._is_about("ABOUT_DISCLOSURE", stretch.words, stretch)
-        return attrs.evolve(remedy(terminals), stated=about and not found("OTHER_MATTER", stretch.words))
+        return _doubted(remedy(terminals), doubtful=not about or found("OTHER_MATTER", stretch.words))
 
     def _disclosure(self, stretch: Stretch) -> Subject | None:
         words = stretch.words
         if "信息" in stretch.before.rpartition("、")[2] or "事项" in words:
             return None
         other = found("OTHER_MATTER", words)
-        if decisions := named(DECISIONS, words):
+        if decisions := DECISIONS.named(words):
             decided = found("DECIDED", words) or self._is_listing_decisions()
             return decision(decisions[0], disclosed=found("DISCLOSED", words), stated=decided and not other)
         if found("FEES", words):
             return Subject(DISCLOSURE, FEES, ((FEES,),), stated=not found("FEES_NOT_TAKEN", words))
-        rows = named(DOCUMENTS, words)
-        if not rows and self.subject is not None and named(DOCUMENT_COLUMNS, words):
+        rows = DOCUMENTS.named(words)
+        if not rows and self.subject is not None and DOCUMENT_COLUMNS.any.search(words):
             last = self.subject.path.split(".")[1].upper()
-            rows = [last] if last in DOCUMENTS else []
+            rows = (last,) if last in DOCUMENTS.terminals else ()
         return documents(rows[0], words, stated=len(rows) == 1 and not other) if rows else None
 
     def _is_listing_decisions(self) -> bool:
@@ -172,13 +171,13 @@ class _Reader:
 
     def _outcomes(self, stretch: Stretch) -> Subject | None:
         words = stretch.words
-        terminals = named(outcome_terminals(), words)
+        terminals = outcomes().named(words)
         if not terminals:
             return None
         rows = tuple(outcome_rows()[t] for t in terminals if t not in GROUPS)
-        groups = [t for t in terminals if t in GROUPS]
+        groups = tuple(t for t in terminals if t in GROUPS)
         stated = self._is_about_applications(stretch) and not found("INCLUDING", words)
-        if found("CLASSIFIED", stretch.lead) and not named(FLOWS, stretch.lead):
+        if found("CLASSIFIED", stretch.lead) and not FLOWS.any.search(stretch.lead):
             stated = False
         if rows:
             return Subject(OUTCOME, rows[0], (rows,), stated=stated)
@@ -186,13 +185,14 @@ class _Reader:
 
     def _flows(self, stretch: Stretch) -> Subject | None:
         # Behind a number only 结转 counts it: 收到7件,5件按期办结 leaves open who answered the others.
-        terminals = named(FLOWS, stretch.before) or named(CARRIED, stretch.after)
+        terminals = FLOWS.named(stretch.before) or CARRIED.named(stretch.after)
         if not terminals:
             return None
         subject = flow(terminals)
         about = self._is_about_applications(stretch) and not found("OTHER_MATTER", stretch.words)
-        of_handled = found("HANDLED_OF_WHICH", stretch.lead) and subject.path == _RECEIVED
-        return attrs.evolve(subject, stated=about, at_most=subject.at_most or of_handled)
+        if subject.path == _RECEIVED and found("HANDLED_OF_WHICH", stretch.lead):
+            subject = attrs.evolve(subject, at_most=True)
+        return _doubted(subject, doubtful=not about)
 
     def _inherited(self, words: str) -> Subject | None:
         """The row of the stretch before, where this one names only a kind of applicant or a result."""
@@ -202,7 +202,7 @@ class _Reader:
 
     def _column(self, subject: Subject, words: str) -> Columns | None:
         if subject.kind == REMEDY:
-            results = named(RESULTS, words)
+            results = RESULTS.named(words)
             return (results[0].lower(),) if results else TOTAL
         return columns_named(words) if subject.kind in (FLOW, OUTCOME) else None
 
@@ -214,12 +214,12 @@ class _Reader:
 
     def _is_about(self, terminal: str, words: str, stretch: Stretch) -> bool:
         """Whether the sentence so far, or what stands before it, speaks of our matter."""
-        return any(found(terminal, text) for text in (words, stretch.lead, self.sentence.context))
+        return (
+            found(terminal, words) or found(terminal, stretch.lead) or found(terminal, self.sentence.context)
+        )
 
     def _claim(self, subject: Subject, value: Decimal, columns: Columns | None) -> Claim:
-        readings: tuple[Reading, ...] = subject.rows
-        if columns:
-            readings = tuple(tuple(f"{row}.{c}" for row in rows for c in columns) for rows in subject.rows)
+        readings = cells_of(subject.rows, columns) if columns else subject.rows
         is_group = len(readings[0]) > 1 and all(cell.startswith(f"{subject.path}.") for cell in readings[0])
         return Claim(
             kind=subject.kind,
@@ -232,6 +232,16 @@ class _Reader:
             quote=self.sentence.printed,
             at_most=subject.at_most,
         )
+
+
+def _is_part(words: str) -> bool:
+    """Whether only a part of a matter is counted."""
+    return found("PART_OF_MATTER", words) or found("PART_OF_APPLICATIONS", words)
+
+
+def _doubted(subject: Subject, *, doubtful: bool) -> Subject:
+    """The subject, or where it is doubtful one that only lends its row."""
+    return attrs.evolve(subject, stated=False) if doubtful else subject
 
 
 def _number(quantity: "re.Match[str]") -> Decimal:

@@ -1,49 +1,57 @@
 """Sections of prose cut into sentences, and sentences into the stretches around their quantities."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 
-from govreport.claims.vocabulary import found, pattern
+from govreport.claims.vocabulary import expression, found, pattern
 
-_END = re.compile(r"[。！？!?]")
-_HINT = re.compile(r"[\d０-９][件条起宗份例次项部个元万%％]|未|没有|无")
+_END = "。"
+_OTHER_ENDS = "！？!?"
+# Without a match of either a sentence holds no claim.
+_COUNT = re.compile(r"\d[件条起宗份例次项部个元万%％]")
+_NOTHING = re.compile("未|没有|无")
 _HEADING = 24
 _OPENERS = tuple("(（#*>•-")
 _SUBHEADING = re.compile(r"[#*>•-]*[(（](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]")
-_WIDE = {0xFF01 + i: 0x21 + i for i in range(94)} | {ord("、"): "、", ord("；"): ";", ord("："): ":"}
+_WIDE = re.compile("[！-～]")
+_TO_NARROW = ord("！") - ord("!")
+# Nearly all wide characters of a text are these.
+_PUNCTUATION = tuple(zip("，；：（）", ",;:()", strict=True))
 # Words that say nothing about what is counted.
-FILLER = frozenset("共计合总有为了数量件次的达是#*、,")
+FILLER = "共计合总有为了数量件次的达是#*、,"
 # How far words reach: a text without a full stop must cost no more than one with.
 _NEAR, _FAR = 120, 600
 _NESTED = re.compile(r"\([^()]*\)")
-_RIGHT_END = re.compile(r"[,;:()、]|和|及|与|并|其中|均|已|全部|占")
+_RIGHT_END = re.compile(r",|;|:|\(|\)|、|和|及|与|并|其中|均|已|全部|占")
+_CLAUSE_END = re.compile(r"[,;:]")
+_DIGIT = re.compile(r"\d")
+_LAST_BREAK = re.compile(f".*(?:{expression('BREAK')})")
+# A clause that only says 共计 belongs to the one before it.
+_LAST_BEFORE_WORDS = re.compile(f"{_LAST_BREAK.pattern}(?=[{FILLER}]*[^{FILLER}])")
 
 
-@attrs.frozen
+@attrs.define
 class Stretch:
-    """The words around one quantity, or after one denial.
+    """The words around one quantity, or after one denial. Not frozen: one is made for each number.
 
     Attributes:
         before: The words from the last break up to the quantity; of a denial the words that follow it.
+        words: What the quantity may count: `before`, "#" and the words behind it, which `after` holds.
         after: The words behind it that may still say what is counted.
         lead: What the sentence says before the stretch.
         quantity: The match of QUANTITY, or None of a denial.
     """
 
     before: str
+    words: str
     after: str
     lead: str
     quantity: "re.Match[str] | None"
 
-    @property
-    def words(self) -> str:
-        """What the quantity may count."""
-        return f"{self.before}#{self.after}"
 
-
-@attrs.frozen
+@attrs.define
 class Sentence:
     """One sentence, folded and without white space.
 
@@ -67,8 +75,7 @@ def sentences(section: str) -> Iterator[Sentence]:
     heading = before = ""
     start = 0
     # White space never ends a sentence, so both texts fall into the same pieces.
-    squeezed = _END.split("".join(section.split()))
-    for raw, text in zip(_END.split(section), squeezed, strict=True):
+    for raw, text in zip(_pieces(section), _pieces("".join(section.split())), strict=True):
         if text[:1] in _OPENERS and _SUBHEADING.match(text):
             heading = text[:_HEADING]
         new_line = raw.startswith("\n") or not start
@@ -76,12 +83,27 @@ def sentences(section: str) -> Iterator[Sentence]:
         if above:
             heading = "".join(raw[:above].split())
             text = text[len(heading) :]
-        context = heading if new_line else heading + before
-        if _HINT.search(text) and (found("SUBJECT_MATTER", text) or found("SUBJECT_MATTER", context)):
-            left = start + above + len(raw[above:]) - len(raw[above:].lstrip())
-            yield Sentence(text.translate(_WIDE), text, left, start + len(raw.rstrip()), context)
+        if _COUNT.search(text) or _NOTHING.search(text):
+            context = heading if new_line else heading + before
+            if found("SUBJECT_MATTER", text) or found("SUBJECT_MATTER", context):
+                left = start + above + len(raw[above:]) - len(raw[above:].lstrip())
+                yield Sentence(_narrow(text), text, left, start + len(raw.rstrip()), context)
         before = text
         start += len(raw) + 1
+
+
+def _pieces(text: str) -> list[str]:
+    """What stands between the ends of sentences."""
+    for end in _OTHER_ENDS:
+        text = text.replace(end, _END)
+    return text.split(_END)
+
+
+def _narrow(text: str) -> str:
+    """The text with narrow letters, digits and punctuation."""
+    for wide, narrow in _PUNCTUATION:
+        text = text.replace(wide, narrow)
+    return _WIDE.sub(lambda match: chr(ord(match[0]) - _TO_NARROW), text)
 
 
 def _headings(piece: str) -> int:
@@ -97,20 +119,37 @@ def _headings(piece: str) -> int:
 def stretches(sentence: Sentence) -> Iterator[Stretch]:
     """The quantities and denials of a sentence, in order."""
     text, edge = sentence.text, 0
-    for match in sorted((*pattern("QUANTITY").finditer(text), *pattern("DENIAL").finditer(text)), key=_start):
-        quantity = match if "counter" in match.re.groupindex else None
-        if quantity is None:
-            after = re.split(r"[,;:]", text[match.end() : match.end() + _NEAR], maxsplit=1)[0]
-            if not re.search(r"\d", after):
-                yield Stretch(after, "", _lead(text, match.start()), None)
+    for match in _marks(text):
+        start, end = match.span()
+        if match.lastgroup is None:
+            after = _until(_CLAUSE_END, text, end)
+            if not _DIGIT.search(after):
+                yield Stretch(after, f"{after}#", "", _lead(text, start), None)
             continue
-        begin = _begin(text, max(edge, match.start() - _FAR), match.start())
-        after = _RIGHT_END.split(text[match.end() : match.end() + _NEAR], maxsplit=1)[0]
-        following = pattern("QUANTITY").search(after)
-        after = after[: following.start()] if following else after
-        yield Stretch(text[begin : match.start()], after, _lead(text, begin), quantity)
+        begin = _begin(text, max(edge, start - _FAR), start)
+        before, after = text[begin:start], _until(_RIGHT_END, text, end)
+        if after:
+            after = _until(pattern("QUANTITY"), after, 0)
+        yield Stretch(before, f"{before}#{after}", after, _lead(text, begin), match)
         # 7件予以公开,2件…: what follows a number that opens its clause is its own.
-        edge = match.end() + (len(after) if _opens_clause(text[begin : match.start()]) else 0)
+        edge = end + len(after) if after and _opens_clause(before) else end
+
+
+def _marks(text: str) -> "Iterable[re.Match[str]]":
+    """The quantities, which have groups, and the denials of a text, in order."""
+    quantities = pattern("QUANTITY").finditer(text)
+    denials = [*pattern("DENIAL").finditer(text)]
+    return sorted((*quantities, *denials), key=_start) if denials else quantities
+
+
+def _start(match: "re.Match[str]") -> int:
+    return match.start()
+
+
+def _until(stop: "re.Pattern[str]", text: str, start: int) -> str:
+    """The words from an offset on, as far as they reach."""
+    match = stop.search(text, start, start + _NEAR)
+    return text[start : match.start() if match else start + _NEAR]
 
 
 def _lead(text: str, end: int) -> str:
@@ -118,25 +157,18 @@ def _lead(text: str, end: int) -> str:
 
 
 def _begin(text: str, edge: int, end: int) -> int:
-    """Where the stretch before a quantity begins: after the last break that no bracket closes.
-
-    A clause that only says 共计 belongs to the one before it.
-    """
-    before = _NESTED.sub(lambda m: "*" * len(m[0]), text[edge:end])
-    for match in reversed([*pattern("BREAK").finditer(before)]):
-        if not FILLER.issuperset(before[match.end() :]):
-            return edge + match.end()
-    return edge
+    """Where the stretch before a quantity begins: after the last break that no bracket closes."""
+    before = text[edge:end]
+    if ")" in before:
+        before = _NESTED.sub(lambda match: "*" * len(match[0]), before)
+    last = _LAST_BEFORE_WORDS.match(before)
+    return edge + last.end() if last else edge
 
 
 def _opens_clause(before: str) -> bool:
     """Whether nothing in its clause stands before a quantity."""
-    breaks = [match.end() for match in pattern("BREAK").finditer(before)]
-    return FILLER.issuperset(before[breaks[-1] if breaks else 0 :])
-
-
-def _start(match: "re.Match[str]") -> int:
-    return match.start()
+    last = _LAST_BREAK.match(before)
+    return not before[last.end() if last else 0 :].strip(FILLER)
 
 
 def is_about_part(sentence: Sentence, agency: str) -> bool:

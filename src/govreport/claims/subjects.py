@@ -1,5 +1,7 @@
 """What a number counts: the words of a stretch put together to rows and columns of the form."""
 
+from functools import cache, lru_cache
+
 import attrs
 
 from govreport.claims.claim import DISCLOSURE, FLOW, REMEDY
@@ -7,12 +9,11 @@ from govreport.claims.vocabulary import (
     APPLICANTS,
     DOCUMENT_COLUMNS,
     ORGANIZATION_COLUMNS,
-    found,
     group_rows,
-    named,
 )
 
 Columns = tuple[str, ...]
+Rows = tuple[tuple[str, ...], ...]
 TOTAL: Columns = ("total",)
 FEES = "proactive_disclosure.fees.amount"
 
@@ -31,7 +32,7 @@ class Subject:
 
     kind: str
     path: str
-    rows: tuple[tuple[str, ...], ...]
+    rows: Rows
     at_most: bool = False
     stated: bool = True
 
@@ -57,9 +58,10 @@ _FLOW_READINGS = {
 }
 
 
-def groups_of(groups: list[str]) -> tuple[tuple[str, ...], ...]:
+@cache
+def groups_of(groups: tuple[str, ...]) -> Rows:
     """The rows of several groups; of (六)其他处理 the one undivided row, or the three."""
-    readings: tuple[tuple[str, ...], ...] = ((),)
+    readings: Rows = ((),)
     for group in groups:
         rows = group_rows(group)
         parts = (rows[:1], rows[1:]) if group == "OTHER_HANDLING" else (rows,)
@@ -67,27 +69,29 @@ def groups_of(groups: list[str]) -> tuple[tuple[str, ...], ...]:
     return readings
 
 
-def flow(terminals: list[str]) -> Subject:
+@cache
+def flow(terminals: tuple[str, ...]) -> Subject:
     """收到, 办结 and 结转; 收到并办结 may mean either. The direction of a 结转 makes it one."""
     if "CARRIED_OVER" in terminals or "CARRIED_FORWARD" in terminals:
-        terminals = [t for t in terminals if t in ("CARRIED_OVER", "CARRIED_FORWARD")]
+        terminals = tuple(t for t in terminals if t in ("CARRIED_OVER", "CARRIED_FORWARD"))
     elif "CARRIED" in terminals:
-        terminals = ["CARRIED"]
+        terminals = ("CARRIED",)
     rows = tuple(dict.fromkeys(rows for t in terminals for rows in _FLOW_READINGS[t]))
     return Subject(FLOW, _ROW[terminals[0]], rows, at_most="ANSWERED" in terminals)
 
 
-def remedy(terminals: list[str]) -> Subject:
+@cache
+def remedy(terminals: tuple[str, ...]) -> Subject:
     """复议 and 诉讼; 诉讼 alone may mean either kind or both, 复议、诉讼 all three."""
     direct, after = "remedies.litigation_direct", "remedies.litigation_after_reconsideration"
-    readings: dict[str, tuple[tuple[str, ...], ...]] = {
+    readings: dict[str, Rows] = {
         "RECONSIDERATION": (("remedies.reconsideration",),),
         "LITIGATION": ((direct, after), (direct,), (after,)),
         "LITIGATION_DIRECT": ((direct,),),
         "LITIGATION_AFTER_RECONSIDERATION": ((after,),),
     }
     if {"LITIGATION_DIRECT", "LITIGATION_AFTER_RECONSIDERATION"} & set(terminals):
-        terminals = [t for t in terminals if t != "LITIGATION"]
+        terminals = tuple(t for t in terminals if t != "LITIGATION")
     first, *others = (readings[t] for t in terminals)
     for more in others:
         first = tuple(dict.fromkeys((*a, *(row for row in b if row not in a)) for a in first for b in more))
@@ -103,17 +107,28 @@ def decision(terminal: str, *, disclosed: bool, stated: bool) -> Subject:
 def documents(terminal: str, words: str, *, stated: bool) -> Subject:
     """Documents issued, repealed or in force; of the form of 2019 those made or published."""
     row = f"proactive_disclosure.{terminal.lower()}"
-    columns = named(DOCUMENT_COLUMNS, words)
+    columns = DOCUMENT_COLUMNS.named(words)
     if len(columns) != 1 or not stated:
         return Subject(DISCLOSURE, row, (), stated=False)
-    names = ("issued", "made", "published") if columns == ["ISSUED"] else (columns[0].lower(),)
+    names = ("issued", "made", "published") if columns == ("ISSUED",) else (columns[0].lower(),)
     return Subject(DISCLOSURE, row, tuple((f"{row}.{name}",) for name in names))
+
+
+@lru_cache(maxsize=256)  # most reports state the same few numbers
+def cells_of(readings: Rows, columns: Columns) -> Rows:
+    """The cells of each reading's rows."""
+    return tuple(tuple(f"{row}.{column}" for row in rows for column in columns) for rows in readings)
 
 
 def columns_named(words: str) -> Columns:
     """The kinds of applicants that the words name; 总计 where they name none or all."""
-    columns = [t.lower() for t in named(APPLICANTS, words)]
-    if found("ORGANIZATIONS", words):
+    return _columns(APPLICANTS.named(words))
+
+
+@cache
+def _columns(terminals: tuple[str, ...]) -> Columns:
+    columns = [t.lower() for t in terminals if t != "ORGANIZATIONS"]
+    if "ORGANIZATIONS" in terminals:
         columns += ORGANIZATION_COLUMNS
     distinct = tuple(dict.fromkeys(columns))
     return distinct if 0 < len(distinct) < len(ORGANIZATION_COLUMNS) + 1 else TOTAL

@@ -1,34 +1,21 @@
 """The terminals of `claims.lark`, compiled, and what they mean in the form."""
 
 import re
-from functools import cache
+from functools import cache, cached_property
 
 from govreport.form import definitions, rows
 from govreport.form import pattern as pattern_of
 
-CARRIED = ("CARRIED_OVER", "CARRIED_FORWARD", "CARRIED")
-FLOWS = ("RECEIVED", "HANDLED", "ANSWERED", *CARRIED)
-GROUPS = ("GRANTED", "PARTIALLY_GRANTED", "DENIED", "UNAVAILABLE", "NOT_PROCESSED", "OTHER_HANDLING")
-REMEDIES = ("LITIGATION_DIRECT", "LITIGATION_AFTER_RECONSIDERATION", "RECONSIDERATION", "LITIGATION")
-RESULTS = ("UPHELD", "CORRECTED", "OTHER", "PENDING")
-DOCUMENTS = ("RULES", "NORMATIVE_DOCUMENTS")
-DOCUMENT_COLUMNS = ("ISSUED", "REPEALED", "IN_FORCE")
-DECISIONS = ("LICENSING", "PENALTIES", "COMPULSION")
-OUTSIDE_APPLICATIONS = (*REMEDIES, *DECISIONS, "FEES", *DOCUMENTS, *DOCUMENT_COLUMNS)
-APPLICANTS = (
-    "NATURAL_PERSON",
-    "COMMERCIAL_ENTERPRISE",
-    "RESEARCH_INSTITUTION",
-    "PUBLIC_WELFARE_ORGANIZATION",
-    "LEGAL_SERVICE_AGENCY",
-)
-ORGANIZATION_COLUMNS = (*(a.lower() for a in APPLICANTS[1:]), "other_organization")
+
+def expression(terminal: str) -> str:
+    """The regular expression of a terminal, as written."""
+    return pattern_of("claims", terminal)
 
 
 @cache
 def pattern(terminal: str) -> re.Pattern[str]:
-    """The expression of a terminal."""
-    return re.compile(pattern_of("claims", terminal))
+    """The regular expression of a terminal, compiled."""
+    return re.compile(expression(terminal))
 
 
 def found(terminal: str, text: str) -> bool:
@@ -36,17 +23,49 @@ def found(terminal: str, text: str) -> bool:
     return pattern(terminal).search(text) is not None
 
 
-def named(terminals: tuple[str, ...], text: str) -> list[str]:
-    """Those of the terminals that a text holds."""
-    if any_of(terminals).search(text) is None:
-        return []
-    return [terminal for terminal in terminals if pattern(terminal).search(text)]
+class Words:
+    """Terminals that are looked for together."""
+
+    def __init__(self, *terminals: str) -> None:
+        self.terminals = terminals
+
+    @cached_property
+    def any(self) -> re.Pattern[str]:
+        """One expression for all of them, so that most stretches are done with after one look."""
+        return re.compile("|".join(map(expression, self.terminals)))
+
+    @cached_property
+    def _searches(self) -> "tuple[tuple[str, re.Pattern[str]], ...]":
+        return tuple((terminal, pattern(terminal)) for terminal in self.terminals)
+
+    def named(self, text: str) -> tuple[str, ...]:
+        """Those of them that a text holds."""
+        if self.any.search(text) is None:
+            return ()
+        return tuple(terminal for terminal, each in self._searches if each.search(text))
 
 
-@cache
-def any_of(terminals: tuple[str, ...]) -> re.Pattern[str]:
-    """One expression for several terminals, so that most stretches are done with after one look."""
-    return re.compile("|".join(pattern_of("claims", terminal) for terminal in terminals))
+_CARRIED = ("CARRIED_OVER", "CARRIED_FORWARD", "CARRIED")
+CARRIED = Words(*_CARRIED)
+FLOWS = Words("RECEIVED", "HANDLED", "ANSWERED", *_CARRIED)
+GROUPS = ("GRANTED", "PARTIALLY_GRANTED", "DENIED", "UNAVAILABLE", "NOT_PROCESSED", "OTHER_HANDLING")
+REMEDIES = Words("LITIGATION_DIRECT", "LITIGATION_AFTER_RECONSIDERATION", "RECONSIDERATION", "LITIGATION")
+RESULTS = Words("UPHELD", "CORRECTED", "OTHER", "PENDING")
+DOCUMENTS = Words("RULES", "NORMATIVE_DOCUMENTS")
+DOCUMENT_COLUMNS = Words("ISSUED", "REPEALED", "IN_FORCE")
+DECISIONS = Words("LICENSING", "PENALTIES", "COMPULSION")
+OUTSIDE_APPLICATIONS = Words(
+    *REMEDIES.terminals, *DECISIONS.terminals, "FEES", *DOCUMENTS.terminals, *DOCUMENT_COLUMNS.terminals
+)
+APPLICANTS = Words(
+    "NATURAL_PERSON",
+    "COMMERCIAL_ENTERPRISE",
+    "RESEARCH_INSTITUTION",
+    "PUBLIC_WELFARE_ORGANIZATION",
+    "LEGAL_SERVICE_AGENCY",
+    "ORGANIZATIONS",
+)
+ORGANIZATION_COLUMNS = (*(a.lower() for a in APPLICANTS.terminals[1:-1]), "other_organization")
 
 
 @cache
@@ -61,9 +80,9 @@ def outcome_rows() -> dict[str, str]:
 
 
 @cache
-def outcome_terminals() -> tuple[str, ...]:
+def outcomes() -> Words:
     """The single outcome rows and the groups."""
-    return (*outcome_rows(), *GROUPS)
+    return Words(*outcome_rows(), *GROUPS)
 
 
 @cache

@@ -12,6 +12,11 @@ COLUMNS: dict[str, tuple[str, ...]] = {}
 for _row, _, _column in (path.rpartition(".") for path in cell_paths()):
     COLUMNS[_row] = (*COLUMNS.get(_row, ()), _column)
 
+PLACES = {
+    f"{row}.{column}": (row, at) for row, columns in COLUMNS.items() for at, column in enumerate(columns)
+}
+"""Path of a cell -> its row, and where it stands in it."""
+
 YUAN = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
 
 _all_rows = attrgetter(*COLUMNS)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from govreport.claims import SHARE, Claim, Reading
-from govreport.rules.cells import COLUMNS, Rows, number_of
+from govreport.rules.cells import PLACES, Rows, number_of
 
 _HANDLED = "applications.total_handled.total"
 _RECEIVED = "applications.received.total"
@@ -23,30 +23,28 @@ def contradiction(claim: Claim, rows: Rows) -> Decimal | None:
         if value is None or _agrees(claim, value):
             return None
         likeliest = value if likeliest is None else likeliest
-    return likeliest
+    return None if likeliest is None else Decimal(likeliest)
 
 
-def _agrees(claim: Claim, value: Decimal) -> bool:
+def _agrees(claim: Claim, value: int | Decimal) -> bool:
     if claim.kind == SHARE:
-        return claim.value in (
-            value.quantize(claim.value, ROUND_HALF_UP),
-            value.quantize(claim.value, ROUND_FLOOR),
-        )
+        share = Decimal(value)
+        return claim.value in (share.quantize(claim.value, way) for way in (ROUND_HALF_UP, ROUND_FLOOR))
     return claim.value <= value if claim.at_most else claim.value == value
 
 
-def _sums(readings: Iterable[Reading], rows: Rows) -> Iterator[Decimal | None]:
+def _sums(readings: Iterable[Reading], rows: Rows) -> Iterator[int | Decimal | None]:
     """The value of each reading; None for one that a blank leaves open. Rows not printed do not count."""
     for cells in readings:
-        split = (path.rpartition(".") for path in cells)
-        values = [number_of(rows[row][COLUMNS[row].index(column)]) for row, _, column in split if row in rows]
-        if all(value is None for value in values):
-            continue
-        yield None if None in values else sum((v for v in values if v is not None), Decimal(0))
+        printed = [rows[row][at] for row, at in map(PLACES.__getitem__, cells) if row in rows]
+        values = [value if isinstance(value, int) else number_of(value) for value in printed]
+        known = [value for value in values if value is not None]
+        if known:
+            yield sum(known) if len(known) == len(values) else None
 
 
 def _shares(claim: Claim, rows: Rows) -> Iterator[Decimal | None]:
     for part in _sums(claim.readings, rows):
         for whole in _sums(_WHOLES, rows):
             if whole != 0:
-                yield None if part is None or whole is None else 100 * part / whole
+                yield None if part is None or whole is None else Decimal(100 * part) / whole
