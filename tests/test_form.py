@@ -131,7 +131,7 @@ def test_every_pattern_compiles(name: str) -> None:
 @pytest.mark.parametrize("table", form.TABLES)
 def test_rows_are_those_of_the_rules(table: str) -> None:
     rules = expansions(table)
-    arities = {rule for rule, found in rules.items() if set(found[0]) == {"CELL"}}
+    arities = form.arities(table)
     expected = [rule for rule in reached(table, table) if rules[rule][0][-1] in arities]
     assert [row.rule for row in form.rows(table)] == expected
     for row in form.rows(table):
@@ -140,7 +140,16 @@ def test_rows_are_those_of_the_rules(table: str) -> None:
             printed == [[]] and row.labels == (row.rule.upper(),)
         )
         (arity,) = {alternative[-1] for alternative in rules[row.rule]}
-        assert rules[arity] == [["CELL"] * len(row.columns)]
+        assert arities[arity] == len(row.columns)
+
+
+@pytest.mark.parametrize("table", form.TABLES)
+def test_arities_are_those_of_the_terminals(table: str) -> None:
+    patterns = {terminal.name: terminal.pattern.to_regexp() for terminal in lark(table).terminals}
+    cell = f"(?:{form.pattern('common', 'NUMBER')}|{form.pattern('common', 'BLANK')})"
+    assert {
+        name: pattern.count(cell) for name, pattern in patterns.items() if cell in pattern
+    } == form.arities(table)
 
 
 def test_headings_stand_before_their_rows() -> None:

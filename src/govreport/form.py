@@ -81,6 +81,17 @@ def label(name: str, terminal: str) -> str:
 
 
 @cache
+def arities(name: str) -> dict[str, int]:
+    """Terminal -> how many cells it stands for: `THREE` is the cells of a row of three."""
+    found = {terminal: _NAME.findall(body) for terminal, body in definitions(name).items()}
+    return {
+        terminal: len(names)
+        for terminal, names in found.items()
+        if terminal.isupper() and set(names) == {"CELL"}
+    }
+
+
+@cache
 def rows(table: str) -> tuple[FormRow, ...]:
     """The rows of a table in the order of the form; both editions where they differ."""
     return tuple(_walk(table, table, "", "", ()))
@@ -100,15 +111,15 @@ def row(path: str) -> FormRow:
 
 
 def _walk(table: str, rule: str, group: str, parent: str, heading: tuple[str, ...]) -> Iterator[FormRow]:
-    """Yield the rows below a rule, depth first. A rule that ends in an arity (`three`) is a row."""
+    """Yield the rows below a rule, depth first. A rule that ends in an arity (`THREE`) is a row."""
     bodies = definitions(table)
     names = _NAME.findall(bodies[rule])
     edition = _EDITION.search(rule)
     path = parent if rule.startswith("_") else f"{parent}.{_EDITION.sub('', rule)}".lstrip(".")
     terminals = tuple(n for n in names if n.isupper())
-    if names[-1].islower() and set(_NAME.findall(bodies[names[-1]])) == {"CELL"}:
-        columns = _columns(path, bodies[names[-1]].split(), heading)
-        labelled = terminals or (rule.upper(),)
+    if size := arities(table).get(names[-1]):
+        columns = _columns(path, size, heading)
+        labelled = terminals[:-1] or (rule.upper(),)
         yield FormRow(path, rule, group, labelled, columns, heading, edition[1] if edition else None)
         return
     heading = terminals or heading
@@ -116,11 +127,11 @@ def _walk(table: str, rule: str, group: str, parent: str, heading: tuple[str, ..
         yield from _walk(table, name, rule, path, heading)
 
 
-def _columns(path: str, cells: list[str], heading: tuple[str, ...]) -> tuple[str, ...]:
+def _columns(path: str, size: int, heading: tuple[str, ...]) -> tuple[str, ...]:
     """The names of a row's cells: the fields of its class, or the last labels of its heading."""
     for counts in (ApplicantCounts, RemedyCounts):
         names = tuple(a.name for a in attrs.fields(counts))
-        if len(names) == len(cells):
+        if len(names) == size:
             return names
     row_name = path.rpartition(".")[2]
-    return tuple(t.lower().removeprefix(f"{row_name}_") for t in heading[-len(cells) :])
+    return tuple(t.lower().removeprefix(f"{row_name}_") for t in heading[-size:])

@@ -17,12 +17,13 @@ from govreport.model import CellState, Piece, Report, Role
 from govreport.reading.build import Places
 from govreport.reading.fold import key
 from govreport.reading.front import is_page_foot
-from govreport.reading.lexer import CELL, tokenize
+from govreport.reading.lexer import tokenize
 from govreport.reading.mend.fields import Field
 from govreport.reading.mend.words import explained
 from govreport.reading.outline import read_outline
 from govreport.reading.source import FILLER, Source
 from govreport.reading.tables import Table, read_tables
+from govreport.reading.tokens import CellRun
 
 _Place = tuple[int, int]
 _DRAWN = regex.compile(r"[\s|+\-=:_]+")
@@ -85,10 +86,11 @@ def _of_clean(table: Table, places: Places) -> Iterator[_Claim]:
     cells = _cells(table.name, places)
     row = ""
     for token in reversed(table.tokens):
-        if token.type == CELL:
-            path = cells[token.start, token.end]
-            row = path.rpartition(".")[0]
-            yield _cell(token.start, token.end, table.name, path, places)
+        if isinstance(token, CellRun):
+            for _, start, end in reversed(token.cells):
+                path = cells[start, end]
+                row = path.rpartition(".")[0]
+                yield _cell(start, end, table.name, path, places)
         elif row and token.type in form.row(row).labels:
             yield _Claim(token.start, token.end, Role.LABEL, table.name, row)
             row = ""
@@ -130,10 +132,10 @@ def _of_mended(table: Table, places: Places) -> Iterator[_Claim]:
 def _cells(table: str, places: Places) -> dict[_Place, str]:
     """Place -> path of the cells of a table that stand in the text."""
     found: dict[_Place, str] = {}
-    for row, (columns, tokens) in places.rows.items():
+    for row, (columns, printed) in places.rows.items():
         if row.startswith(f"{table}."):
-            for column, token in zip(columns, tokens, strict=True):
-                found[token.start, token.end] = f"{row}.{column}"
+            for column, (_, start, end) in zip(columns, printed, strict=True):
+                found[start, end] = f"{row}.{column}"
     return found
 
 

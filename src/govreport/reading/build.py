@@ -28,10 +28,10 @@ from govreport.model import (
     SourceRecord,
     Unavailable,
 )
-from govreport.reading.cells import Kind
+from govreport.reading.cells import ABSENT, Kind, Reading
 from govreport.reading.fold import key
 from govreport.reading.source import Source
-from govreport.reading.tokens import Row, TableToken
+from govreport.reading.tokens import NOWHERE, Cell, Row
 
 _CLASSES: dict[str, Any] = {
     "rules": DocumentCounts,
@@ -58,11 +58,11 @@ _CONFIDENCE = {CellState.REPAIRED: 0.5, CellState.INFERRED: 0.5, CellState.MISSI
 
 
 class Places:
-    """The source map of a report: tokens by row, bounds by section; spans are made when asked for."""
+    """The source map of a report: cells by row, bounds by section; spans are made when asked for."""
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.rows: dict[str, tuple[tuple[str, ...], Sequence[TableToken]]] = {}
+        self.rows: dict[str, tuple[tuple[str, ...], Sequence[Cell]]] = {}
         self.bounds: dict[str, tuple[int, int]] = {}
         self.states: dict[str, CellState] = {}
 
@@ -86,14 +86,14 @@ class Places:
         columns, cells = self.rows.get(row, ((), ()))
         if column not in columns:
             return None, CellState.ABSENT, None, 1.0
-        token = cells[columns.index(column)]
-        state = self.states.get(path, _STATES[token.value.kind] if token.value else CellState.ABSENT)
+        reading, start, end = cells[columns.index(column)]
+        state = self.states.get(path, _STATES[reading.kind])
         confidence = _CONFIDENCE.get(state, 1.0)
-        if token.start < 0:
+        if start == NOWHERE:
             return None, state, None, confidence
-        place = self.source.document.place(token.start)
-        span = self.source.span(token.start, token.end)
-        raw = self.source.raw(token.start, token.end).strip()
+        place = self.source.document.place(start)
+        span = self.source.span(start, end)
+        raw = self.source.raw(start, end).strip()
         return raw, state, span, min(confidence, place.confidence) if place else confidence
 
     def locate(self, path: str) -> Span | None:
@@ -103,14 +103,14 @@ class Places:
             return self.cell(path)[2]
         if path in self.bounds:
             return self.source.span(*self.bounds[path])
-        tokens = [
-            t
+        places = [
+            (start, end)
             for name, (_, cells) in self.rows.items()
             if f"{name}.".startswith(f"{path}.")
-            for t in cells
-            if t.start >= 0
+            for _, start, end in cells
+            if start != NOWHERE
         ]
-        return self.source.span(min(t.start for t in tokens), max(t.end for t in tokens)) if tokens else None
+        return self.source.span(min(places)[0], max(end for _, end in places)) if places else None
 
 
 def build_applications(rows: Sequence[Row], places: Places) -> Applications:
@@ -119,15 +119,9 @@ def build_applications(rows: Sequence[Row], places: Places) -> Applications:
     groups: dict[str, dict[str, Any]] = {name: {} for name in _GROUPS}
     known = _form_rows("applications")
     for row in rows:
-        path, columns = known[row.rule]
+        path, columns, group, name = known[row.rule]
         places.rows[path] = (columns, row.cells)
-        counts = _counts(ApplicantCounts, row)
-        _, _, rest = path.partition(".")
-        group, _, name = rest.rpartition(".")
-        if group:
-            groups[group][name] = counts
-        else:
-            fields[name] = counts
+        (groups[group] if group else fields)[name] = _counts(ApplicantCounts, row)
     return Applications(**fields, **{name: _GROUPS[name](**cells) for name, cells in groups.items()})
 
 
@@ -136,9 +130,9 @@ def build_remedies(rows: Sequence[Row], places: Places) -> Remedies:
     fields: dict[str, Any] = {}
     known = _form_rows("remedies")
     for row in rows:
-        path, columns = known[row.rule]
+        path, columns, _, name = known[row.rule]
         places.rows[path] = (columns, row.cells)
-        fields[row.rule] = _counts(RemedyCounts, row)
+        fields[name] = _counts(RemedyCounts, row)
     return Remedies(**fields)
 
 
@@ -150,17 +144,14 @@ def build_proactive_disclosure(
     editions: list[str] = []
     known = _form_rows("proactive_disclosure")
     for row in rows:
-        path, columns = known[row.rule]
-        name = path.rpartition(".")[2]
+        path, columns, _, name = known[row.rule]
         if _absent(row):
             fields.setdefault(name, None if name in _NULLABLE else _CLASSES.get(name, DecisionCounts)())
             continue
         places.rows[path] = (columns, row.cells)
         values = {
-            column: _amount(token, units.get(name))
-            if column == "amount"
-            else token.value and token.value.integer
-            for column, token in zip(columns, row.cells, strict=True)
+            column: _amount(reading, units.get(name)) if column == "amount" else reading.integer
+            for column, (reading, _, _) in zip(columns, row.cells, strict=True)
         }
         fields[name] = _CLASSES.get(name, DecisionCounts)(**values)
         editions.append(row.rule[-4:])
@@ -177,23 +168,23 @@ def unit_of(heading: str) -> str | None:
 def unreadable(rows: Sequence[Row], table: str, source: Source) -> list[Diagnostic]:
     """Name every cell that is printed but is not what the form wants, and every doubtful number or sign."""
     found = []
-    signed: dict[str, TableToken] = {}
+    signed: dict[str, Cell] = {}
     known = _form_rows(table)
     for row in rows:
-        for index, token in enumerate(row.cells):
-            value = token.value
-            if value is None or value.plain:
+        for index, printed in enumerate(row.cells):
+            reading, start, end = printed
+            if reading.plain:
                 continue
-            path, columns = known[row.rule]
+            path, columns, _, _ = known[row.rule]
             cell = f"{path}.{columns[index]}"
             is_amount = columns[index] == "amount"
-            if value.signed:
-                signed[cell] = token
-            if value.kind is Kind.BAD or (value.integer is None and not is_amount):
-                found.append(_unreadable(cell, token, source, is_amount=is_amount))
-            elif value.doubtful:
-                raw = source.raw(token.start, token.end).strip()
-                found.append(note("GR025", cell, source.span(token.start, token.end), found=raw))
+            if reading.signed:
+                signed[cell] = printed
+            if reading.kind is Kind.BAD or (reading.integer is None and not is_amount):
+                found.append(_unreadable(cell, start, end, source, is_amount=is_amount))
+            elif reading.doubtful:
+                raw = source.raw(start, end).strip()
+                found.append(note("GR025", cell, source.span(start, end), found=raw))
     return found + _misplaced_signs(signed, source)
 
 
@@ -203,53 +194,57 @@ def uncertain(rows: Sequence[Row], table: str, source: Source) -> Iterator[tuple
         return
     known = _form_rows(table)
     for row in rows:
-        path, columns = known[row.rule]
-        for column, token in zip(columns, row.cells, strict=True):
-            place = source.document.place(token.start) if token.start >= 0 else None
+        path, columns, _, _ = known[row.rule]
+        for column, (_, start, end) in zip(columns, row.cells, strict=True):
+            place = source.document.place(start) if start != NOWHERE else None
             if place is None or place.is_plain:
                 continue
-            cell, span = f"{path}.{column}", source.span(token.start, token.end)
-            raw = source.raw(token.start, token.end).strip()
+            cell, span = f"{path}.{column}", source.span(start, end)
+            raw = source.raw(start, end).strip()
             if place.joined:
                 yield cell, note("GR033", cell, span, found=raw)
             else:
                 yield cell, note("GR032", cell, span, found=raw, confidence=round(place.confidence * 100))
 
 
-def _misplaced_signs(signed: Mapping[str, TableToken], source: Source) -> list[Diagnostic]:
+def _misplaced_signs(signed: Mapping[str, Cell], source: Source) -> list[Diagnostic]:
     """Name signs before counts that have none; the other signed cells of the table may be misplaced too."""
     found = []
-    for cell, token in signed.items():
-        if cell.endswith((".change", ".amount")) or token.start < 0:
+    for cell, (_, start, end) in signed.items():
+        if cell.endswith((".change", ".amount")) or start == NOWHERE:
             continue
-        raw = source.raw(token.start, token.end).strip()
+        raw = source.raw(start, end).strip()
         others = tuple(c for c in signed if c != cell)
-        found.append(note("GR030", cell, source.span(token.start, token.end), others, found=raw))
+        found.append(note("GR030", cell, source.span(start, end), others, found=raw))
     return found
 
 
-def _unreadable(path: str, token: TableToken, source: Source, *, is_amount: bool) -> Diagnostic:
-    raw = source.raw(token.start, token.end).strip()
+def _unreadable(path: str, start: int, end: int, source: Source, *, is_amount: bool) -> Diagnostic:
+    raw = source.raw(start, end).strip()
     expected = "金额/amount" if is_amount else "整数/integer"
-    return note("GR018", path, source.span(token.start, token.end), found=raw, expected=expected)
+    return note("GR018", path, source.span(start, end), found=raw, expected=expected)
 
 
 def _counts(kind: Any, row: Row) -> Any:
     if _absent(row):
         return None if row.rule in _NULLABLE else kind()
-    return kind(*[t.value.integer for t in row.cells])  # type: ignore[union-attr]
+    return kind(*[reading.integer for reading, _, _ in row.cells])
 
 
 def _absent(row: Row) -> bool:
-    value = row.cells[0].value
-    return value is not None and value.kind is Kind.ABSENT
+    return row.cells[0][0] is ABSENT
 
 
-def _amount(token: TableToken, unit: str | None) -> Amount | None:
-    amount = token.value.amount if token.value else None
+def _amount(reading: Reading, unit: str | None) -> Amount | None:
+    amount = reading.amount
     return attrs.evolve(amount, unit=unit) if amount and amount.unit is None and unit else amount
 
 
 @cache
-def _form_rows(table: str) -> dict[str, tuple[str, tuple[str, ...]]]:
-    return {r.rule: (r.path, r.columns) for r in form.rows(table)}
+def _form_rows(table: str) -> dict[str, tuple[str, tuple[str, ...], str, str]]:
+    """Rule -> the row's path, its columns, and the names of its group, if any, and of the row itself."""
+    found = {}
+    for row in form.rows(table):
+        group, name = ["", *row.path.split(".")[1:]][-2:]
+        found[row.rule] = (row.path, row.columns, group, name)
+    return found

@@ -81,12 +81,8 @@ def read_cell(raw: str) -> Reading | None:
         return Reading(Kind.BAD, doubtful=True) if _NUMERIC.match(text) else None
     if not raw.isascii() and any(category(c) == "No" for c in raw):
         return Reading(Kind.BAD, doubtful=True)  # the mark of a note, ① or ², is no digit of the number
-    sign, digits, decimals, unit = (
-        match["sign"],
-        _GROUPED.sub("", match["digits"]),
-        match["decimals"],
-        match["unit"],
-    )
+    sign, grouped, decimals, unit = match.groups()
+    digits = _GROUPED.sub("", grouped)
     negative = sign in _DECREASE
     whole = decimals is None and unit not in _MONEY and len(digits) < _TOO_MANY_DIGITS
     doubtful = (len(digits) > 1 and digits[0] == "0") or len(digits) >= _MANY_DIGITS

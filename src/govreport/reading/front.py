@@ -146,7 +146,7 @@ def _title(lines: Sequence[_Line]) -> tuple[str | None, tuple[int, int] | None, 
 def _is_title(text: str) -> bool:
     if len(text) > _LONGEST_TITLE or "信息公开" not in text or "|" in text:
         return False
-    return _TITLE.fullmatch(text) is not None and not is_page_line(text)
+    return _TITLE.fullmatch(text) is not None and not _is_page(text)
 
 
 def _preamble(lines: Sequence[_Line], *, titled: bool) -> tuple[int, int] | None:

@@ -10,17 +10,18 @@ from govreport import form
 from govreport.reading.cells import Reading, read_cell
 from govreport.reading.fold import bare_key, fold, key
 from govreport.reading.source import FILLER
-from govreport.reading.tokens import TableToken
+from govreport.reading.tokens import CELLS, Cell, CellRun, TableToken
 
 # What a field can be that is no label and no cell: a whole line, or one field of several in a line.
 LINE = "LINE"
 TEXT = "TEXT"
-CELL = "CELL"
 EMPTY = ""
 
 _WORD = regex.compile(r"\S+")
 _SHORTEST_HEADING = 4
 LONGEST_FIELD = 90
+_LONGEST_SPACED = 2 * LONGEST_FIELD
+_CELL_ENDS = "-/—"
 _LONGEST_LINE = 200_000  # a longer line is no row of a table, with all the markup that Word gives it
 _MEMORY_LIMIT = 50_000
 _OUTLINE = (n for n in form.definitions("outline") if n.endswith("_HEADING"))
@@ -89,7 +90,7 @@ def _kind(field: str) -> tuple[str, Reading | None]:
     """The type and value of a field's token."""
     raw = field.strip().replace(FILLER, "")
     entry = identify(raw) if raw else EMPTY
-    kind = (TEXT, None) if entry is None else (entry, None) if isinstance(entry, str) else (CELL, entry)
+    kind = (TEXT, None) if entry is None else (entry, None) if isinstance(entry, str) else (CELLS, entry)
     if len(field) <= LONGEST_FIELD:
         if len(_kinds) >= _MEMORY_LIMIT:
             _kinds.clear()
@@ -111,67 +112,92 @@ def tokenize(text: str) -> list[TableToken]:
     for line in lines:
         before = len(tokens)
         if len(line) > _LONGEST_LINE:
-            tokens.append(TableToken(LINE, None, at, at + len(line)))
+            tokens.append(TableToken(LINE, at, at + len(line)))
         elif "\t" in line:
             _delimited(line.split("\t"), at, tokens)
         elif "|" in line:
             fields = line.split("|")
             _delimited(fields, at, tokens)
             # Where other lines have no bar before their first field, a bar before a cell is an empty cell.
-            if unopened and len(tokens) > before and tokens[before].type is CELL and not fields[0].strip():
-                tokens.insert(before, TableToken(TEXT, None, at, at))
+            if unopened and _is_run(tokens, before) and not fields[0].strip():
+                tokens.insert(before, TableToken(TEXT, at, at))
         else:
-            raw = line.strip().replace(FILLER, "")
-            if raw:
-                kind, reading = _kinds.get(raw) or _kind(raw)
-                if kind is TEXT:
-                    tokens += _spaced(line, raw, at)
-                else:
-                    tokens.append(TableToken(kind, reading, at, at + len(line)))
+            tokens += _undelimited(line, at)
         at += len(line) + 1
         if len(tokens) == before:
-            hollow = hollow or (("|" in line or "\t" in line) and before > 0 and tokens[-1].type is CELL)
+            hollow = hollow or (("|" in line or "\t" in line) and _is_run(tokens, before - 1))
         elif hollow:
-            if tokens[before].type is CELL:
-                tokens.insert(before, TableToken(TEXT, None, tokens[before].start, tokens[before].start))
+            if _is_run(tokens, before):
+                tokens.insert(before, TableToken(TEXT, tokens[before].start, tokens[before].start))
             hollow = False
     return tokens
 
 
+def _is_run(tokens: list[TableToken], at: int) -> bool:
+    """Whether cells stand at a place of the stream."""
+    return 0 <= at < len(tokens) and isinstance(tokens[at], CellRun)
+
+
 def _delimited(fields: list[str], start: int, tokens: list[TableToken]) -> None:
     """The tokens of a line with tabs or bars."""
+    cells: list[Cell] = []
     inside = gap = False
     for field in fields:
         kind, reading = _kinds.get(field) or _kind(field)
         end = start + len(field)
-        if kind:
-            if kind is CELL:
-                if gap and inside:
-                    tokens.append(TableToken(TEXT, None, start, start))
-                inside = True
+        if reading is not None:
+            if gap and inside:
+                if cells:
+                    tokens.append(CellRun(cells))
+                    cells = []
+                tokens.append(TableToken(TEXT, start, start))
+            cells.append((reading, start, end))
+            inside, gap = True, False
+        elif kind:
+            if cells:
+                tokens.append(CellRun(cells))
+                cells = []
+            tokens.append(TableToken(kind, start, end))
             gap = False
-            tokens.append(TableToken(kind, reading, start, end))
         else:
             gap = True
         start = end + 1
+    if cells:
+        tokens.append(CellRun(cells))
 
 
-def _spaced(line: str, raw: str, start: int) -> list[TableToken]:
-    """A line whose cells stand apart by spaces: a label and its cells, or cells alone; else one LINE."""
-    whole = [TableToken(LINE, None, start, start + len(line))]
-    if len(raw) > 2 * LONGEST_FIELD or not (raw[-1].isdigit() or raw[-1] in "-/—"):
-        return whole
+def _undelimited(line: str, start: int) -> list[TableToken]:
+    """A line of one label or cell, one whose cells stand apart by spaces, or one LINE of something else."""
+    raw = line.strip().replace(FILLER, "")
+    if not raw:
+        return []
+    end = start + len(line)
+    if len(raw) > _LONGEST_SPACED:
+        return [TableToken(LINE, start, end)]
+    kind, reading = _kinds.get(raw) or _kind(raw)
+    if reading is not None:
+        return [CellRun([(reading, start, end)])]
+    if kind is not TEXT:
+        return [TableToken(kind, start, end)]
+    if raw[-1].isdigit() or raw[-1] in _CELL_ENDS:
+        return _spaced(line, start)
+    return [TableToken(LINE, start, end)]
+
+
+def _spaced(line: str, start: int) -> list[TableToken]:
+    """A label and its cells apart by spaces, or cells alone; else one LINE."""
+    whole = [TableToken(LINE, start, start + len(line))]
     words = list(_WORD.finditer(line))
-    cells: list[TableToken] = []
+    cells: list[Cell] = []
     while words:
         reading = identify(words[-1][0])
         if not isinstance(reading, Reading):
             break
         word = words.pop()
-        cells.append(TableToken(CELL, reading, start + word.start(), start + word.end()))
+        cells.append((reading, start + word.start(), start + word.end()))
     cells.reverse()
     if not words:
-        return cells if len(cells) > 1 else whole
+        return [CellRun(cells)] if len(cells) > 1 else whole
     end = words[-1].end()
     label = identify(line[:end].strip()) if cells else None
-    return [TableToken(label, None, start, start + end), *cells] if isinstance(label, str) else whole
+    return [TableToken(label, start, start + end), CellRun(cells)] if isinstance(label, str) else whole

@@ -28,12 +28,12 @@ _QUOTED = re.compile(r'"[^"\n]{0,300}"')
 
 def without_lists(text: str) -> str:
     """The text with the rows of its lists as rows with tabs."""
-    drawn = text.count("\t") + text.count("|")
     if text.count(",") + text.count(";") < _ROWS:
         return text
     rows = list(_LIST.finditer(text)) if text.count("[") + text.count("{") >= _ROWS else []
     if sum(_is_row(m[0]) for m in rows) >= _ROWS:
         return _with_rows(text, rows)
+    drawn = text.count("\t") + text.count("|")
     for separator in ",;":
         if text.count(separator) <= drawn:
             continue

@@ -1,6 +1,7 @@
 """Sections of prose and what they are made of: sub-headed parts, dates, the statistical period."""
 
 import datetime
+import re
 
 import regex
 
@@ -8,8 +9,10 @@ from govreport import form
 from govreport.model import Part, Period, Section
 from govreport.reading.fold import fold
 
-_SUBHEADING = regex.compile(r"[\s#*]*\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)")
 _OPENING = ("(", "（")
+_SUBHEADING = re.compile(r"\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)")
+_LONGEST_ORDINAL = 20  # with white space and invisible characters
+_LONGEST_HEADING = 40
 _RUN_IN = regex.compile(r"[^。:;!?\n]{1,30}[。:]")
 _DATE = r"(\d{4})\s*[年\-/.]\s*(\d{1,2})\s*[月\-/.]\s*(\d{1,2})\s*日?"
 _ANY_DATE = regex.compile(_DATE)
@@ -32,22 +35,24 @@ def parts(text: str) -> tuple[Part, ...]:
     """
     found: list[tuple[str, list[str]]] = []
     for line in text.split("\n"):
-        if line.lstrip(" \t\u3000#*")[:1] not in _OPENING or not _SUBHEADING.match(fold(line)):
-            if found:
-                found[-1][1].append(line)
-            continue
-        title, rest = _split_heading(line.strip())
-        found.append((title, [rest] if rest else []))
-    return tuple(Part(title, "\n".join(lines).strip("\n")) for title, lines in found)
+        bare = line.lstrip(" \t\u3000#*")
+        if bare[:1] in _OPENING and _SUBHEADING.match(fold(bare[:_LONGEST_ORDINAL])):
+            title, rest = _split_heading(line.strip())
+            found.append((title, [rest]))
+        elif found:
+            found[-1][1].append(line)
+    return tuple([Part(title, "\n".join(lines).strip("\n")) for title, lines in found])
 
 
 def _split_heading(line: str) -> tuple[str, str]:
-    folded = fold(line)
+    """The sub-heading that a line is or begins with, and the rest of the line."""
+    head = line[:_LONGEST_HEADING]
+    folded = fold(head)
     run_in = _RUN_IN.match(folded)
     # Folding may change the length (one character to several); then the line is not cut.
-    if run_in and len(folded) == len(line) and line[run_in.end() :].strip():
+    if run_in and len(folded) == len(head) and line[run_in.end() :].strip():
         return line[: run_in.end()], line[run_in.end() :].strip()
-    return (line, "") if len(line) <= 40 else (line[:40], line[40:])
+    return head, line[_LONGEST_HEADING:]
 
 
 def read_date(text: str) -> datetime.date | None:

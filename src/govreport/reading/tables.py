@@ -14,7 +14,7 @@ from govreport.reading.mend.table import Mended, mend
 from govreport.reading.outline import Outline
 from govreport.reading.regions import Line, Region, find_regions, read_lines
 from govreport.reading.source import Source
-from govreport.reading.tokens import Row, TableToken
+from govreport.reading.tokens import NOWHERE, Row, TableToken
 
 ENOUGH_HEADINGS = 3  # so many headings in order make a text a report, even without a table
 _FILLED_FORM = 3  # so many labels with a cell are a table of the form
@@ -124,7 +124,7 @@ def _read_region(name: str, source: Source, region: Region | None, outline: Outl
         diagnostics.append(note("GR027", name, source.span(*bounds), label=label))
     if region.repeated:
         diagnostics.append(note("GR026", name, source.span(*bounds), label=label))
-    printed = any(t.start >= 0 for row in rows or () for t in row.cells)
+    printed = any(start != NOWHERE for row in rows or () for _, start, _ in row.cells)
     recognised = region.labels >= (2 if printed else _BLANK_FORM)
     return Table(
         name, rows or [], bounds, mended.units, mended.states, diagnostics, recognised, mended=mended

@@ -8,14 +8,14 @@ from govreport.diagnostics import Diagnostic
 from govreport.model import CellState
 from govreport.reading.cells import BLANK, LOST, Kind, Reading
 from govreport.reading.mend.fields import Field
-from govreport.reading.tokens import TableToken
+from govreport.reading.tokens import NOWHERE, Cell
 
 
 @attrs.define
 class MendedRow:
     """The cells of one row of the form."""
 
-    cells: list[TableToken]
+    cells: list[Cell]
 
 
 @attrs.define
@@ -35,18 +35,18 @@ class Outcome:
     labels: dict[str, Sequence[Field]] = attrs.field(factory=dict)
 
 
-def cell_of(field: Field | None) -> TableToken:
+def cell_of(field: Field | None) -> Cell:
     """A field as a cell of the grammar: empty is blank, None is lost."""
     if field is None:
-        return TableToken("CELL", LOST, -1, -1)
+        return LOST, NOWHERE, NOWHERE
     if field.is_empty:
-        return TableToken("CELL", BLANK, field.start, field.start)
-    return TableToken("CELL", field.reading or Reading(Kind.BAD), field.start, field.end)
+        return BLANK, field.start, field.start
+    return field.reading or Reading(Kind.BAD), field.start, field.end
 
 
-def inferred_cell(value: int) -> TableToken:
+def inferred_cell(value: int) -> Cell:
     """A cell that only the sums give."""
-    return TableToken("CELL", Reading(Kind.NUMBER, str(abs(value)), value < 0, None, integer=value), -1, -1)
+    return Reading(Kind.NUMBER, str(abs(value)), value < 0, None, integer=value), NOWHERE, NOWHERE
 
 
 def integers(fields: list[Field]) -> list[int | None]:

@@ -8,7 +8,7 @@ from govreport.reading.mend.fields import Field
 from govreport.reading.mend.matrix import WIDTH, Matrix
 from govreport.reading.mend.records import Record
 from govreport.reading.mend.result import MendedRow, cell_of, inferred_cell, integers
-from govreport.reading.tokens import TableToken
+from govreport.reading.tokens import NOWHERE, Cell
 
 _HEADS = tuple(f"applications.{n}" for n in ("received", "carried_over"))
 _HANDLED = "applications.total_handled"
@@ -77,13 +77,13 @@ def _take(matrix: Matrix, path: str, record: Record, found: list[settle.Candidat
     cells = []
     for column, name in enumerate(names):
         cell = f"{path}.{name}"
-        token = _cell(record, found, column, values[column]) if settled[column] else cell_of(None)
+        printed = _cell(record, found, column, values[column]) if settled[column] else cell_of(None)
         if values[column] is not None:
-            inferred = token.start < 0
+            inferred = printed[1] == NOWHERE
             matrix.outcome.states[cell] = CellState.INFERRED if inferred else CellState.REPAIRED
             if inferred and len(found) == 1:
                 matrix.name("GR016", cell, span, suggestion=values[column] or 0)
-        cells.append(token)
+        cells.append(printed)
     matrix.outcome.rows[path] = MendedRow(cells)
     open_cells = tuple(f"{path}.{n}" for n, ok in zip(names, settled, strict=True) if not ok)
     if open_cells:
@@ -97,7 +97,7 @@ def _take(matrix: Matrix, path: str, record: Record, found: list[settle.Candidat
         matrix.name("GR014", path, span, found=len(record.cells))
 
 
-def _cell(record: Record, found: list[settle.Candidate], column: int, value: int | None) -> TableToken:
+def _cell(record: Record, found: list[settle.Candidate], column: int, value: int | None) -> Cell:
     """A settled cell: the printed one, one that only the sums give, or a blank."""
     if value is None:
         return cell_of(Field("", record.cells[0].start, record.cells[0].start))

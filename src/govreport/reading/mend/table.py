@@ -18,7 +18,7 @@ from govreport.reading.mend.result import MendedRow, Outcome
 from govreport.reading.mend.words import name_unexplained
 from govreport.reading.regions import Line, Region
 from govreport.reading.source import FILLER, Source
-from govreport.reading.tokens import TableToken
+from govreport.reading.tokens import NOWHERE, CellRun, TableToken
 
 MOST_FIELDS = 20_000  # a table of the form has under 300; beyond this a region is no table
 _LONGEST_ROW = 10_000
@@ -82,7 +82,8 @@ def _stream(table: str, outcome: Outcome) -> list[TableToken]:
             group = row.group
         if table != "remedies":
             tokens.append(_label(row.labels[0]))
-        tokens += _cells(row, mended)
+        absent = [(ABSENT, NOWHERE, NOWHERE)] * len(row.columns)
+        tokens.append(CellRun(mended.cells if mended else absent))
         if mended is not None and row.path in doubtful:
             outcome.states |= _repaired(row, mended)
     if table == "remedies":
@@ -93,20 +94,14 @@ def _stream(table: str, outcome: Outcome) -> list[TableToken]:
 def _repaired(row: FormRow, mended: MendedRow) -> dict[str, CellState]:
     """The printed cells of a row that was placed with doubt."""
     found = {}
-    for name, cell in zip(row.columns, mended.cells, strict=True):
-        if cell.value is not None and cell.value.kind is Kind.NUMBER and cell.start >= 0:
+    for name, (reading, start, _) in zip(row.columns, mended.cells, strict=True):
+        if reading.kind is Kind.NUMBER and start != NOWHERE:
             found[f"{row.path}.{name}"] = CellState.REPAIRED
     return found
 
 
-def _cells(row: FormRow, mended: MendedRow | None) -> list[TableToken]:
-    if mended is None:
-        return [TableToken("CELL", ABSENT, -1, -1) for _ in row.columns]
-    return mended.cells
-
-
 def _label(terminal: str) -> TableToken:
-    return TableToken(terminal, None, -1, -1)
+    return TableToken(terminal, NOWHERE, NOWHERE)
 
 
 def _printed_rows(table: str, outcome: Outcome) -> list[FormRow]:
