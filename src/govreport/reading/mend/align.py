@@ -1,9 +1,9 @@
 """Which row of the form a record is: label likeness, order, and what stands around it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from typing import NamedTuple
 
-import attrs
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
@@ -28,11 +28,12 @@ _SKIP_ROW = 0.02
 _OTHER_LABEL = 1.0  # values under the whole label of another row
 _WHOLE = 0.99
 _LATER = 1e-6
+_CLEAR = 1e-6  # a row is more like than any other by more than rounding
+_REMEMBERED = 8192
 _UNLABELLED = 0.05  # values in order without a label
 
 
-@attrs.frozen
-class Match:
+class Match(NamedTuple):
     """A record and the row it is read as.
 
     Attributes:
@@ -59,17 +60,17 @@ class Match:
         return self.likeness >= _CERTAIN and self.lead >= _LEAD
 
 
-@attrs.frozen
-class _Candidate:
+class _Candidate(NamedTuple):
     bare: str
     full: str
+    terminal: str | None
     penalty: float
     near: bool
     words: str
     fields: Sequence[Field]
 
 
-_Score = tuple[float, _Candidate | None]  # likeness with a row, and the words that have it
+_Scores = tuple[list[float], list[_Candidate | None]]  # likeness with each row, and the words that have it
 
 
 def align(records: Records, rows: Sequence[FormRow], table: str) -> list[Match]:
@@ -77,48 +78,53 @@ def align(records: Records, rows: Sequence[FormRow], table: str) -> list[Match]:
     valued = records.valued
     if not valued:
         return []
-    candidates = [_candidates(records, i, table) for i in range(len(valued))]
-    places: dict[str, list[int]] = {}
-    for place, row in enumerate(rows):
-        for terminal in row.labels:
-            places.setdefault(terminal, []).append(place)
-    scores = [_scores(c, places, rows, table) for c in candidates]
-    pairs = _in_order(valued, scores, len(rows))
+    labels = _labels(table, tuple([row.labels for row in rows]))
+    scores = [_scores(_candidates(records, i, table), labels) for i in range(len(valued))]
+    pairs = _obvious(scores) or _in_order(valued, scores, len(rows))
     taken_records, taken_rows = {k for k, _ in pairs}, {j for _, j in pairs}
-    for k, row_scores in enumerate(scores):
+    for k, (likenesses, _) in enumerate(scores):
         if k in taken_records:
             continue
-        j = max(range(len(rows)), key=lambda x: row_scores[x][0])
-        if row_scores[j][0] >= _WHOLE and j not in taken_rows:
+        best = max(likenesses)
+        j = likenesses.index(best)
+        if best >= _WHOLE and j not in taken_rows:
             pairs.append((k, j))
             taken_rows.add(j)
     return [_match(k, j, scores[k]) for k, j in sorted(pairs)]
 
 
-def _match(k: int, j: int, scores: Sequence[_Score]) -> Match:
-    likeness, candidate = scores[j]
-    others = [s for s, _ in scores]
+def _match(k: int, j: int, scores: _Scores) -> Match:
+    likeness, candidate = scores[0][j], scores[1][j]
+    others = scores[0].copy()
     del others[j]
-    return Match(
-        k,
-        j,
-        likeness,
-        likeness - max(others, default=0.0),
-        candidate is not None and candidate.near,
-        candidate.words if candidate else "",
-        candidate.fields if candidate and likeness >= _LEAST_LIKENESS else (),
-    )
+    lead = likeness - max(others, default=0.0)
+    if candidate is None:
+        return Match(k, j, likeness, lead, near=False, words="")
+    fields = candidate.fields if likeness >= _LEAST_LIKENESS else ()
+    return Match(k, j, likeness, lead, candidate.near, candidate.words, fields)
 
 
-def _in_order(
-    valued: Sequence[Record], scores: Sequence[Sequence[_Score]], n_rows: int
-) -> list[tuple[int, int]]:
+def _obvious(scores: Sequence[_Scores]) -> list[tuple[int, int]]:
+    """Every record with the one row that it is like most, where these rows rise: no matching is better."""
+    pairs = []
+    last = -1
+    for k, (likenesses, _) in enumerate(scores):
+        *_, second, best = 0.0, *sorted(likenesses)
+        j = likenesses.index(best)
+        if best < _LEAST_LIKENESS or best - second < _CLEAR or j <= last:
+            return []
+        pairs.append((k, j))
+        last = j
+    return pairs
+
+
+def _in_order(valued: Sequence[Record], scores: Sequence[_Scores], n_rows: int) -> list[tuple[int, int]]:
     """The best monotone matching, by dynamic programming."""
     n = len(valued)
     above = [-_SKIP_ROW * j for j in range(n_rows + 1)]
     step = [[2] * (n_rows + 1)]
     for k in range(1, n + 1):
-        likenesses = [s for s, _ in scores[k - 1]]
+        likenesses, _ = scores[k - 1]
         unlike = -_OTHER_LABEL if max(likenesses) >= _WHOLE else -_UNLABELLED
         cost = _SKIP_RECORD if len(valued[k - 1].cells) >= 3 else 0.0
         last = above[0] - cost
@@ -162,11 +168,12 @@ def _candidates(records: Records, index: int, table: str) -> Iterator[_Candidate
             bare, full = bare_key(words), key(words)
             if not bare:
                 continue
-            if not own and VOCABULARY.get(full) in _ALSO_HEADINGS:
+            terminal = VOCABULARY.get(full)
+            if not own and terminal in _ALSO_HEADINGS:
                 # 其他, 总计: a repeated header has them too
-                yield _Candidate(bare, full, penalty + _HEADING_WORD, near=False, words=words, fields=kept)
+                yield _Candidate(bare, full, terminal, penalty + _HEADING_WORD, False, words, kept)
             else:
-                yield _Candidate(bare, full, penalty, near, words, kept)
+                yield _Candidate(bare, full, terminal or VOCABULARY.get(bare), penalty, near, words, kept)
 
 
 def _nearby(records: Records, index: int) -> Iterator[tuple[Sequence[Field], float, bool]]:
@@ -215,68 +222,73 @@ def _group_keys(table: str) -> tuple[str, ...]:
     )
 
 
-def _scores(
-    candidates: Iterable[_Candidate], places: Mapping[str, list[int]], rows: Sequence[FormRow], table: str
-) -> list[_Score]:
+def _scores(candidates: Iterable[_Candidate], labels: "_Labels") -> _Scores:
     """Likeness with every row. Words that are a whole label need no comparing, the nearest of them wins."""
-    best: list[_Score] = [(0.0, None)] * len(rows)
+    best: _Scores = [0.0] * labels.rows, [None] * labels.rows
     unlike = []
     for candidate in candidates:
         unlike.append(candidate)
-        if candidate.penalty >= _LABEL_BEHIND:
+        terminal = candidate.terminal
+        if terminal is None or candidate.penalty >= _LABEL_BEHIND:
             continue
-        terminal = VOCABULARY.get(candidate.full) or VOCABULARY.get(candidate.bare)
-        if terminal is None or (terminal in _ALSO_HEADINGS and not candidate.near):
-            continue
-        if terminal in places:
-            for place in places[terminal]:
-                best[place] = (1.0 - candidate.penalty, candidate)
+        if terminal in labels.places and (candidate.near or terminal not in _ALSO_HEADINGS):
+            for place in labels.places[terminal]:
+                best[0][place], best[1][place] = 1.0 - candidate.penalty, candidate
             return best
     for candidate in unlike:
-        _compare(candidate, places, rows, table, best)
+        _compare(candidate, labels, *best)
     return best
 
 
 def _compare(
-    candidate: _Candidate,
-    places: Mapping[str, list[int]],
-    rows: Sequence[FormRow],
-    table: str,
-    best: list[_Score],
+    candidate: _Candidate, labels: "_Labels", best: list[float], words: list[_Candidate | None]
 ) -> None:
     """Put a candidate in where it is the likest so far; the whole label of one row is no other row's."""
-    terminal = VOCABULARY.get(candidate.full) or VOCABULARY.get(candidate.bare)
-    if terminal is not None:
-        for place in places.get(terminal, ()):
-            if best[place][0] < 1.0 - candidate.penalty:
-                best[place] = (1.0 - candidate.penalty, candidate)
-        if not candidate.penalty:
+    penalty = candidate.penalty
+    if candidate.terminal is not None:
+        for place in labels.places.get(candidate.terminal, ()):
+            if best[place] < 1.0 - penalty:
+                best[place], words[place] = 1.0 - penalty, candidate
+        if not penalty:
             return
-    labels = tuple([row.labels for row in rows])
     for text in {candidate.bare, candidate.full}:
-        for place, like in _alike(text, table, labels):
-            if like - candidate.penalty > best[place][0]:
-                best[place] = (like - candidate.penalty, candidate)
+        for place, like in labels[text]:
+            if like - penalty > best[place]:
+                best[place], words[place] = like - penalty, candidate
 
 
-@lru_cache(maxsize=8192)
-def _alike(text: str, table: str, labels: tuple[tuple[str, ...], ...]) -> list[tuple[int, float]]:
-    """The places of the rows whose labels a text is like, and how like; remembered, as misreadings recur."""
-    choices, owners = _choices(table, labels)
-    found = process.extract(
-        text, choices, scorer=Levenshtein.normalized_similarity, score_cutoff=_FAINT, limit=None
-    )
-    return [(owners[index], min(like, _NEARLY)) for _, like, index in found]
+class _Labels(dict[str, list[tuple[int, float]]]):
+    """Text -> the places of the rows whose labels it is like, and how like; kept, as misreadings recur.
+
+    Attributes:
+        rows: How many rows there are.
+        places: Terminal -> the places of the rows that have it as their label.
+    """
+
+    def __init__(self, table: str, labels: Sequence[Sequence[str]]) -> None:
+        self.rows = len(labels)
+        self.places: dict[str, list[int]] = {}
+        self._choices: list[str] = []  # every printed form of every label, with and without ordinal
+        self._owners: list[int] = []  # the place of its row
+        for place, terminals in enumerate(labels):
+            for terminal in terminals:
+                self.places.setdefault(terminal, []).append(place)
+                for name in form.labels(table)[terminal]:
+                    forms = dict.fromkeys((bare_key(name), key(name)))
+                    self._choices += forms
+                    self._owners += [place] * len(forms)
+
+    def __missing__(self, text: str) -> list[tuple[int, float]]:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        found = process.extract(
+            text, self._choices, scorer=Levenshtein.normalized_similarity, score_cutoff=_FAINT, limit=None
+        )
+        best = {self._owners[index]: min(like, _NEARLY) for _, like, index in reversed(found)}
+        self[text] = list(best.items())
+        return self[text]
 
 
 @cache
-def _choices(table: str, labels: tuple[tuple[str, ...], ...]) -> tuple[list[str], list[int]]:
-    """Every printed form of every row's label, with and without ordinal, and the place of its row."""
-    found = [
-        (text, place)
-        for place, terminals in enumerate(labels)
-        for t in terminals
-        for a in form.labels(table)[t]
-        for text in dict.fromkeys((bare_key(a), key(a)))
-    ]
-    return [text for text, _ in found], [place for _, place in found]
+def _labels(table: str, labels: tuple[tuple[str, ...], ...]) -> _Labels:
+    return _Labels(table, labels)

@@ -35,12 +35,11 @@ def learn(records: Records, arity: int, natural: int | None) -> Window:
     leads, trails = set(), set()
     for record in records.valued:
         if record.flavour is Flavour.DELIMITED and len(record.cells) == arity:
-            lead = next(i for i, s in enumerate(record.slots) if not s.is_empty)
-            trail = len(record.slots) - lead - arity
-            if trail >= 0 and all(not s.is_empty for s in record.slots[lead : lead + arity]):
+            lead = record.slots.index(record.cells[0])
+            if is_contiguous(record):
                 shapes[record.width, record.first].add(lead)
                 leads.add(lead)
-                trails.add(trail)
+                trails.add(len(record.slots) - lead - arity)
     return Window(
         {s: next(iter(v)) for s, v in shapes.items() if len(v) == 1},
         frozenset(leads),
@@ -71,8 +70,8 @@ def place(record: Record, window: Window, arity: int) -> list[Field] | None:
 
 def is_contiguous(record: Record) -> bool:
     """Whether no field between the first cell and the last is empty."""
-    filled = [i for i, s in enumerate(record.slots) if not s.is_empty]
-    return filled[-1] - filled[0] + 1 == len(filled)
+    cells = record.cells
+    return record.slots[record.slots.index(cells[0]) + len(cells) - 1] is cells[-1]
 
 
 def _lead(record: Record, window: Window, arity: int) -> int | None:
@@ -90,7 +89,7 @@ def _lead(record: Record, window: Window, arity: int) -> int | None:
 
 def starting_place(record: Record) -> int:
     """The field of its line in which the first value of a record stands."""
-    return record.first + next((i for i, s in enumerate(record.slots) if not s.is_empty), 0)
+    return record.first + (record.slots.index(record.cells[0]) if record.cells else 0)
 
 
 def is_stray(record: Record, full: Sequence[Record], arity: int) -> bool:

@@ -66,7 +66,7 @@ def _is_certain(matrix: Matrix, match: Match, *, regular: bool) -> bool:
 
 def _shifted(matrix: Matrix) -> set[int]:
     """Records whose seven values begin further right than in all like rows, or stand in others' columns."""
-    full = [(m, matrix.record(m)) for m in matrix.matches if len(matrix.record(m).cells) == WIDTH]
+    full = [(m, r) for m in matrix.matches for r in [matrix.record(m)] if len(r.cells) == WIDTH]
     records = [record for _, record in full]
     starts = [(_kind(matrix.path(match)), starting_place(record) - record.first) for match, record in full]
     leads: defaultdict[int, Counter[int]] = defaultdict(Counter)
@@ -117,14 +117,12 @@ def _is_enclosed(matrix: Matrix, match: Match) -> bool:
 
 def _name_lone_blanks(matrix: Matrix) -> None:
     """A few blank cells in a table that prints its numbers are named."""
-    blank = [
-        (path, name, slot)
-        for path, slots in matrix.placed.items()
-        for name, slot in zip(form.row(path).columns, slots, strict=True)
-        if slot.is_empty
-    ]
-    if len(blank) <= _FEW_BLANKS and len(matrix.placed) >= _MANY_ROWS:
-        for path, name, slot in blank:
+    if len(matrix.placed) < _MANY_ROWS:
+        return
+    blank = [(path, at) for path, slots in matrix.placed.items() for at, s in enumerate(slots) if not s.raw]
+    if len(blank) <= _FEW_BLANKS:
+        for path, at in blank:
+            slot, name = matrix.placed[path][at], form.row(path).columns[at]
             matrix.name("GR028", f"{path}.{name}", matrix.source.span(slot.start, slot.end))
 
 

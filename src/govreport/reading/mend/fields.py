@@ -100,19 +100,21 @@ def _learn(raw: str) -> _Known:
     return known
 
 
-@attrs.frozen
+@attrs.define
 class Band:
-    """One logical row of a table."""
+    """One logical row of a table. Not frozen, since one is made for each line."""
 
     fields: tuple[Field, ...]
     flavour: Flavour
     line: int  # number of its line in the region; for distances only
 
     def __attrs_post_init__(self) -> None:
-        line, spaced = self.line, self.flavour is Flavour.SPACED
+        line = self.line
         for field in self.fields:
             field.line = line
-            field.spaced = spaced
+        if self.flavour is Flavour.SPACED:
+            for field in self.fields:
+                field.spaced = True
 
 
 def delimited(line: Line, delimiter: str, *, closed: bool, opened: bool = True) -> list[Field]:

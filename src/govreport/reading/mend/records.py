@@ -1,7 +1,6 @@
 """Bands to records: the values of one row, the words on its line, and the words between rows."""
 
 from collections.abc import Container, Sequence
-from functools import cached_property
 from itertools import pairwise
 
 import attrs
@@ -26,6 +25,7 @@ class Record:
         width: Number of fields of its line, for delimited ones.
         first: Place of the first slot in its line.
         line: Number of its line.
+        cells: The slots that hold something, readable or not.
     """
 
     slots: list[Field]
@@ -36,11 +36,10 @@ class Record:
     width: int
     first: int
     line: int
+    cells: list[Field] = attrs.field(init=False)
 
-    @cached_property
-    def cells(self) -> list[Field]:
-        """The slots that hold something, readable or not."""
-        return [s for s in self.slots if not s.is_empty]
+    def __attrs_post_init__(self) -> None:
+        self.cells = [s for s in self.slots if s.raw]
 
 
 @attrs.frozen
@@ -85,7 +84,9 @@ def read_records(bands: Sequence[Band], arity: int, labels: Container[str] = ())
                     valued.append(last_flat)
                     words = []
                 last_flat.slots.append(field)
-                seen |= field.is_cell
+                if field.is_cell:
+                    last_flat.cells.append(field)
+                    seen = True
                 continue
             last_flat = None
             words.append(field)
@@ -133,15 +134,15 @@ def _record(band: Band, words: list[Field], arity: int, labels: Container[str]) 
     texts = [
         i
         for i, f in enumerate(fields)
-        if f.reading is None
-        and not f.is_empty
-        and not _is_bad_cell(f, behind_label=i > label_at, behind_cell=i > cells[0])
+        if f.raw
+        and f.reading is None
+        and (f.label or not _is_bad_cell(f, behind_label=i > label_at, behind_cell=i > cells[0]))
     ]
     before = [i for i in texts if i < cells[0]]
     first = before[-1] + 1 if before else 0
-    last = next((i for i in texts if i > cells[-1]), len(fields))
+    last = next((i for i in texts if i > cells[-1]), len(fields)) if texts else len(fields)
     slots = list(fields[first:last])
-    after = [f for f in fields[last:] if not f.is_empty]
+    after = [f for f in fields[last:] if f.raw]
     if band.flavour is Flavour.SPACED:
         # Between cells that stand in columns of spaces, words belong to no column either.
         slots = [f for i, f in enumerate(fields) if first <= i < last and i not in texts]
@@ -151,8 +152,8 @@ def _record(band: Band, words: list[Field], arity: int, labels: Container[str]) 
 
 
 def _is_bad_cell(field: Field, *, behind_label: bool, behind_cell: bool) -> bool:
-    """Whether a short text stands where a cell does: right of its row's label, or among the cells."""
-    if field.label is not None or len(field.raw) > _LONGEST_BAD_CELL:
+    """Whether a text that is no label stands where a cell does, if short: behind a label or among cells."""
+    if len(field.raw) > _LONGEST_BAD_CELL:
         return False
     return (behind_label and not field.spaced) or (behind_cell and not any(map(_is_han, field.raw)))
 

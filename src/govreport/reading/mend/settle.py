@@ -91,7 +91,7 @@ def prune(
         changed = False
         for plus, minus in sums:
             rows = [*plus, *minus]
-            if any(r not in known and r not in left for r in rows):
+            if left.keys().isdisjoint(rows) or any(r not in known and r not in left for r in rows):
                 continue
             for column in range(7):
                 bounds = {r: _bounds(r, column, known, left) for r in rows}

@@ -18,6 +18,8 @@ _MOST_SHOWN = 4  # so many candidates are written out
 
 def settle_short_rows(matrix: Matrix) -> None:
     """Build the rows that the layout alone could not place."""
+    if not matrix.short:
+        return
     known = {p: tuple(integers(s)) for p, s in matrix.placed.items()}
     dense = _is_dense(matrix)
     found = {path: _candidates(record, dense=dense) for path, record in matrix.short.items()}
@@ -55,8 +57,9 @@ def _is_dense(matrix: Matrix) -> bool:
     """Whether the table prints its zeros, so that a value that is not there was lost."""
     placed = [s for slots in matrix.placed.values() for s in slots]
     cells = placed or [c for r in matrix.short.values() for c in r.cells]
-    zeros = sum(c.reading is not None and c.reading.integer == 0 for c in cells)
-    blanks = sum(c.is_empty or (c.reading is not None and c.reading.kind is Kind.BLANK) for c in cells)
+    readings = [c.reading for c in cells if c.reading is not None]
+    zeros = len([r for r in readings if r.integer == 0])
+    blanks = len([c for c in cells if not c.raw]) + len([r for r in readings if r.kind is Kind.BLANK])
     return zeros > blanks
 
 

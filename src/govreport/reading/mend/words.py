@@ -56,10 +56,12 @@ def has_unlabelled(records: Records, matches: Sequence[Match]) -> bool:
 
 def is_broken(fields: Sequence[Field]) -> bool:
     """Whether a cell is joined, or several numbers, or none: then its neighbours are in doubt too."""
-    printed = [f for f in fields if not f.is_empty]
-    return any(
-        f.joined or f.reading is None or (f.reading.kind is Kind.BAD and len(f.raw) > 1) for f in printed
-    )
+    for field in fields:
+        if field.raw:
+            reading = field.reading
+            if field.joined or reading is None or (reading.kind is Kind.BAD and len(field.raw) > 1):
+                return True
+    return False
 
 
 @lru_cache(maxsize=4096)
@@ -92,23 +94,32 @@ def out_of_order(
         orders: Terminals of headings that stand side by side.
         table: The table that they belong to.
     """
-    lines = [(line, _put_together(tuple([f.raw for f in line]), table)) for line in header if len(line) > 1]
+    lines = [(line, tuple([f.raw for f in line])) for line in header if len(line) > 1]
     for order in orders:
-        headings = _headings(order, table)
-        for line, whole in lines:
-            named = [(f, places) for f in line for places in [headings[f.raw]] if places]
-            for way in range(len(_WAYS)) if len(named) > 1 else ():
-                told = [
-                    (f, places[way])
-                    for f, places in named
-                    if places[way] is not None
-                    and not (way == _ENDINGS and f is line[-1] and _goes_on(places))
-                ]
-                if not _repeats(_distinct(told)):
-                    return [f for f, _ in told]
-            if len(whole) > 1 and not _repeats([headings.words[k] for k in whole if k in headings.words]):
-                return list(line)
+        for line, pieces in lines:
+            if wrong := _wrong(pieces, order, table):
+                return [line[at] for at in wrong]
     return []
+
+
+@lru_cache(maxsize=1024)
+def _wrong(pieces: tuple[str, ...], order: tuple[str, ...], table: str) -> Sequence[int]:
+    """Which pieces of a line are headings out of order; kept, as the same lines head report after report."""
+    headings = _headings(order, table)
+    named = [(at, places) for at, raw in enumerate(pieces) for places in [headings[raw]] if places]
+    for way in range(len(_WAYS)) if len(named) > 1 else ():
+        told = [
+            (at, place)
+            for at, places in named
+            for place in [places[way]]
+            if place is not None and not (way == _ENDINGS and at + 1 == len(pieces) and _goes_on(places))
+        ]
+        if not _repeats(_distinct(told, pieces)):
+            return [at for at, _ in told]
+    whole = _put_together(pieces, table)
+    if len(whole) > 1 and not _repeats([headings.words[k] for k in whole if k in headings.words]):
+        return range(len(pieces))
+    return ()
 
 
 def _goes_on(places: tuple[int | None, ...]) -> bool:
@@ -116,12 +127,12 @@ def _goes_on(places: tuple[int | None, ...]) -> bool:
     return places[_PIECES] is None
 
 
-def _distinct(told: Sequence[tuple[Field, int | None]]) -> list[int]:
-    """The places that fields show, a heading that is broken over several fields once."""
+def _distinct(told: Sequence[tuple[int, int]], pieces: Sequence[str]) -> list[int]:
+    """The places that pieces show, a heading that is broken over several of them once."""
     return [
         place
-        for at, (f, place) in enumerate(told)
-        if place is not None and (not at or told[at - 1][1] != place or told[at - 1][0].raw == f.raw)
+        for n, (at, place) in enumerate(told)
+        if not n or told[n - 1][1] != place or pieces[told[n - 1][0]] == pieces[at]
     ]
 
 
