@@ -1,14 +1,18 @@
 """Which columns the slots of a record are: by what full rows of the same shape show, by place on the line."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 import attrs
 
 from govreport.reading.mend.fields import Field, Flavour
 from govreport.reading.mend.records import Record, Records
 
+_FEW = 6  # so many rows around one show where its columns are
+_line = attrgetter("line")
 _FAR, _NEAR = 0.6, 0.3  # parts of the gap between two columns: out of its own, and in one
 
 
@@ -99,46 +103,49 @@ def is_stray(record: Record, full: Sequence[Record], arity: int) -> bool:
     line too, where the rows around show that they do not.
     """
     nearest = _nearest(record, full)
-    middles, gap = _middles(record, full, arity)
+    middles, gap = _middles(record, nearest, arity)
     if not middles:
         return False
-    place = record.cells[0].column
-    inside = _off([c.column - place for c in record.cells], [m - middles[0] for m in middles], gap)
-    still = all(abs(r.cells[0].column - middles[0]) < gap * _NEAR for r in nearest)
-    return inside or (still and _off([c.column for c in record.cells], middles, gap))
+    places = record.columns
+    inside = _off([place - places[0] for place in places], [m - middles[0] for m in middles], gap)
+    if inside or not _off(places, middles, gap):
+        return inside
+    return all(abs(r.columns[0] - middles[0]) < gap * _NEAR for r in nearest)
 
 
 def _off(places: Sequence[float], middles: Sequence[float], gap: float) -> bool:
-    return any(
-        abs(place - middles[own]) > gap * _FAR and any(abs(place - m) < gap * _NEAR for m in middles)
-        for own, place in enumerate(places)
-    )
+    far, near = gap * _FAR, gap * _NEAR
+    astray = [p for p, own in zip(places, middles, strict=True) if abs(p - own) > far]
+    return any(abs(place - m) < near for place in astray for m in middles)
 
 
 def _nearest(record: Record, full: Sequence[Record]) -> list[Record]:
-    return sorted((r for r in full if r is not record), key=lambda r: abs(r.line - record.line))[:6]
+    """The few rows whose lines are nearest, of rows in the order of their lines."""
+    at = bisect_left(full, record.line, key=_line)
+    around = [r for r in full[max(0, at - _FEW) : at + _FEW + 1] if r is not record]
+    around.sort(key=lambda r: abs(r.line - record.line))
+    return around[:_FEW]
 
 
-def _middles(record: Record, full: Sequence[Record], arity: int) -> tuple[list[float], float]:
+def _middles(record: Record, nearest: Sequence[Record], arity: int) -> tuple[list[float], float]:
     """Where columns stand in the full rows nearest to a spaced one, and how far apart; none if near."""
-    nearest = _nearest(record, full)
     if not nearest or record.flavour is not Flavour.SPACED:
         return [], 0.0
-    middles = [_median([r.cells[c].column for r in nearest]) for c in range(arity)]
-    gap = min(b - a for a, b in pairwise(middles)) if arity > 1 else 8.0
+    middles = list(map(_median, zip(*[r.columns for r in nearest], strict=True)))
+    gap = min([b - a for a, b in pairwise(middles)]) if arity > 1 else 8.0
     return (middles, gap) if gap >= 4 else ([], gap)
 
 
-def _median(values: list[float]) -> float:
+def _median(values: Sequence[float]) -> float:
     """As `statistics.median`, a tenth of its time for a few values."""
-    values.sort()
-    half = len(values) // 2
-    return values[half] if len(values) % 2 else (values[half - 1] + values[half]) / 2
+    ordered = sorted(values)
+    half = len(ordered) // 2
+    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
 
 
 def by_position(record: Record, full: Sequence[Record], arity: int) -> list[Field] | None:
     """Columns of a spaced row as in the nearest full rows; None where a cell falls between two."""
-    middles, gap = _middles(record, full, arity)
+    middles, gap = _middles(record, _nearest(record, full), arity)
     if not middles:
         return None
     slots: list[Field | None] = [None] * arity

@@ -7,6 +7,7 @@ from operator import attrgetter
 
 from govreport import form
 from govreport.catalogue import note
+from govreport.diagnostics import Span
 from govreport.form import FormRow
 from govreport.reading.build import unit_of
 from govreport.reading.fold import key
@@ -81,15 +82,18 @@ def mend_proactive_disclosure(source: Source, region: Region) -> Outcome:
         _place(source, records, match, row, outcome, beside)
         if path in guessed and len(row.columns) > 1:
             record = records.valued[match.record]
-            fields = record.cells or record.own
-            span = source.span(fields[0].start, fields[-1].end)
-            outcome.diagnostics.append(
-                note("GR021", path, span, found=" ".join(f.raw for f in record.before))
-            )
+            heads = " ".join(f.raw for f in record.before)
+            outcome.diagnostics.append(note("GR021", path, _span(source, record), found=heads))
     _name_missing(source, records, rows, outcome)
     _name_columns(source, records, outcome)
     outcome.diagnostics += leftovers(_TABLE, source, records, matches)
     return outcome
+
+
+def _span(source: Source, record: Record) -> Span:
+    """Where the values of a record stand, or its words where it has none."""
+    fields = record.cells or record.own
+    return source.span(fields[0].start, fields[-1].end)
 
 
 def _editions(records: Records, found: dict[str, Match]) -> tuple[dict[str, str], set[str]]:
@@ -146,9 +150,9 @@ def _place(
     arity = len(row.columns)
     label = form.label(_TABLE, row.labels[0])
     cells = record.cells
-    span = source.span((cells or record.own)[0].start, (cells or record.own)[-1].end)
     slots = _slots(records, record, arity)
     if slots is None:
+        span = _span(source, record)
         outcome.rows[row.path] = MendedRow([cell_of(None) for _ in row.columns])
         names = tuple(f"{row.path}.{n}" for n in row.columns)
         code = "GR019" if len(cells) > arity else "GR015"
@@ -174,6 +178,7 @@ def _place(
     broken |= arity == 1 and _is_alone(records, record)
     broken |= record.flavour is not Flavour.DELIMITED and any(s.is_empty for s in slots) and bool(cells)
     if broken or not (match.certain and match.near) or (flat and not exact):
+        span = _span(source, record)
         outcome.diagnostics.append(note("GR013", row.path, span, found=match.words, label=label))
 
 

@@ -1,6 +1,7 @@
 """Bands to records: the values of one row, the words on its line, and the words between rows."""
 
 from collections.abc import Container, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 import attrs
@@ -37,6 +38,11 @@ class Record:
     first: int
     line: int
     cells: list[Field] = attrs.field(init=False)
+
+    @cached_property
+    def columns(self) -> list[float]:
+        """Where the cells stand on their line, for rows in columns of spaces."""
+        return [c.column for c in self.cells]
 
     def __attrs_post_init__(self) -> None:
         self.cells = [s for s in self.slots if s.raw]
@@ -109,12 +115,14 @@ def read_records(bands: Sequence[Band], arity: int, labels: Container[str] = ())
     return Records(valued, words, [*header, run])
 
 
-def _record(band: Band, words: list[Field], arity: int, labels: Container[str]) -> Record | None:
+def _record(band: Band, around: list[Field], arity: int, labels: Container[str]) -> Record | None:
     fields = band.fields
     cells = [i for i, f in enumerate(fields) if f.reading is not None]
     if not cells:
-        named = [i for i, f in enumerate(fields) if not f.is_empty]
-        if band.flavour is not Flavour.DELIMITED or not named or len(fields) - named[-1] - 1 < arity:
+        if band.flavour is not Flavour.DELIMITED:
+            return None
+        named = [i for i, f in enumerate(fields) if f.raw]
+        if not named or len(fields) - named[-1] - 1 < arity:
             return None
         first = named[-1] + 1
         label = fields[named[-1]].label
@@ -123,37 +131,36 @@ def _record(band: Band, words: list[Field], arity: int, labels: Container[str]) 
         return Record(
             list(fields[first:]),
             _deduplicated([fields[i] for i in named]),
-            words,
+            around,
             [],
             band.flavour,
             len(fields),
             first,
             band.line,
         )
-    label_at = max([i for i, f in enumerate(fields[: cells[0]]) if f.label in labels], default=len(fields))
+    words = [i for i, f in enumerate(fields) if f.raw and f.reading is None]
+    label_at = max([i for i in words if i < cells[0] and fields[i].label in labels], default=len(fields))
     texts = [
-        i
-        for i, f in enumerate(fields)
-        if f.raw
-        and f.reading is None
-        and (f.label or not _is_bad_cell(f, behind_label=i > label_at, behind_cell=i > cells[0]))
+        i for i in words if not _is_bad_cell(fields[i], behind_label=i > label_at, behind_cell=i > cells[0])
     ]
     before = [i for i in texts if i < cells[0]]
+    behind = texts[len(before) :]
     first = before[-1] + 1 if before else 0
-    last = next((i for i in texts if i > cells[-1]), len(fields)) if texts else len(fields)
+    last = next((i for i in behind if i > cells[-1]), len(fields))
     slots = list(fields[first:last])
     after = [f for f in fields[last:] if f.raw]
-    if band.flavour is Flavour.SPACED:
+    between = [i for i in behind if i < last]
+    if between and band.flavour is Flavour.SPACED:
         # Between cells that stand in columns of spaces, words belong to no column either.
-        slots = [f for i, f in enumerate(fields) if first <= i < last and i not in texts]
-        after = [fields[i] for i in texts if cells[0] < i < last] + after
+        slots = [f for i, f in enumerate(slots, first) if i not in between]
+        after = [fields[i] for i in between] + after
     own = _deduplicated([fields[i] for i in before])
-    return Record(slots, own, words, after, band.flavour, len(fields), first, band.line)
+    return Record(slots, own, around, after, band.flavour, len(fields), first, band.line)
 
 
 def _is_bad_cell(field: Field, *, behind_label: bool, behind_cell: bool) -> bool:
-    """Whether a text that is no label stands where a cell does, if short: behind a label or among cells."""
-    if len(field.raw) > _LONGEST_BAD_CELL:
+    """Whether a short text stands where a cell does: right of its row's label, or among the cells."""
+    if field.label is not None or len(field.raw) > _LONGEST_BAD_CELL:
         return False
     return (behind_label and not field.spaced) or (behind_cell and not any(map(_is_han, field.raw)))
 

@@ -1,5 +1,7 @@
 """Lines without delimiters: one field, or a label and cells that stand apart by spaces."""
 
+from collections.abc import Sequence
+
 from govreport.diagnostics import display_width
 from govreport.reading.cells import Kind, Reading
 from govreport.reading.lexer import identify
@@ -11,33 +13,30 @@ from govreport.reading.source import FILLER
 def plain_band(line: Line, number: int) -> Band | None:
     """A line without delimiters: one field, or several that stand apart by spaces."""
     text = line.text.replace(FILLER, " ")
-    stripped = text.strip()
-    if not stripped:
+    places = word_places(text)
+    if not places:
         return None
-    whole = identify(stripped)
-    if (
-        isinstance(whole, str)
-        or (isinstance(whole, Reading) and whole.kind is not Kind.BAD)
-        or len(stripped.split(None, 1)) == 1
-    ):
-        return Band((make_field(line.text, line.start),), Flavour.FLAT, number)
-    return Band(tuple(_spaced(text, line.start)), Flavour.SPACED, number)
+    if len(places) > 1:
+        whole = identify(text.strip())
+        if whole is None or (isinstance(whole, Reading) and whole.kind is Kind.BAD):
+            return Band(tuple(_spaced(text, places, line.start)), Flavour.SPACED, number)
+    return Band((make_field(line.text, line.start),), Flavour.FLAT, number)
 
 
-def _spaced(text: str, start: int) -> list[Field]:
-    """Fields of a spaced line. Numbers that stand alone between words belong to the words."""
+def _spaced(text: str, places: Sequence[tuple[int, int]], start: int) -> list[Field]:
+    """Fields of a spaced line. A number that neither stands in a run of them nor ends the line is a word."""
     fields = []
     position = done = 0
-    for at, (a, b) in enumerate(_with_units(text, word_places(text))):
-        word = text[a:b]
+    for at, (a, b) in enumerate(_with_units(text, places)):
+        gap, word = text[done:a], text[a:b]
+        position += a - done if gap.isascii() else display_width(gap)
         width = b - a if word.isascii() else display_width(word)
-        position += display_width(text[done:a])
         fields.append(Field(word, start + a, start + b, at, position + width / 2))
         position, done = position + width, b
     cells = [field.reading is not None for field in fields]
-    for at, field in enumerate(fields):
-        if not _is_value(cells, at):
-            field.reading = None
+    for at in range(len(cells) - 1):
+        if cells[at] and not cells[at + 1] and not (at and cells[at - 1]):
+            fields[at].reading = None
     return fields
 
 
@@ -52,7 +51,7 @@ def word_places(text: str) -> list[tuple[int, int]]:
     return places
 
 
-def _with_units(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _with_units(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Words, a unit that stands apart from its number put back to it: 12.5 万元."""
     kept: list[tuple[int, int]] = []
     for a, b in spans:
@@ -63,8 +62,3 @@ def _with_units(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]
                 continue
         kept.append((a, b))
     return kept
-
-
-def _is_value(cells: list[bool], at: int) -> bool:
-    """Whether a number is one of a run of two or more, or ends the line."""
-    return not cells[at] or (at > 0 and cells[at - 1]) or at + 1 == len(cells) or cells[at + 1]

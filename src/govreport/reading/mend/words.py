@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
+from operator import itemgetter
 
 from govreport import form
 from govreport.catalogue import note
@@ -18,6 +19,7 @@ from govreport.reading.source import Source
 
 _FAINTEST = 0.58  # likeness from which words count as a label
 _REMEMBERED = 4096  # texts, for each order of headings
+_REMEMBERED_LINES = 1024
 _MOST = 8  # so many unexplained pieces are named; more are counted by the last
 
 
@@ -94,18 +96,41 @@ def out_of_order(
         orders: Terminals of headings that stand side by side.
         table: The table that they belong to.
     """
-    lines = [(line, tuple([f.raw for f in line])) for line in header if len(line) > 1]
-    for order in orders:
-        for line, pieces in lines:
-            if wrong := _wrong(pieces, order, table):
-                return [line[at] for at in wrong]
-    return []
+    known = _lines(tuple(orders), table)
+    found = [(line, known[tuple([f.raw for f in line])]) for line in header if len(line) > 1]
+    wrong = [(number, line, places) for line, (number, places) in found if places]
+    if not wrong:
+        return []
+    _, line, places = min(wrong, key=itemgetter(0))
+    return [line[at] for at in places]
 
 
-@lru_cache(maxsize=1024)
-def _wrong(pieces: tuple[str, ...], order: tuple[str, ...], table: str) -> Sequence[int]:
-    """Which pieces of a line are headings out of order; kept, as the same lines head report after report."""
-    headings = _headings(order, table)
+class _Lines(dict[tuple[str, ...], tuple[int, Sequence[int]]]):
+    """Line -> the first order that it does not keep to, and which of its pieces show it.
+
+    Kept, as the same lines head the columns of report after report.
+    """
+
+    def __init__(self, orders: Sequence[tuple[str, ...]], table: str) -> None:
+        self._headings = [_Headings(order, table) for order in orders]
+        self._table = table
+
+    def __missing__(self, pieces: tuple[str, ...]) -> tuple[int, Sequence[int]]:
+        if len(self) >= _REMEMBERED_LINES:
+            self.clear()
+        labels = _put_together(pieces, self._table)
+        wrong = ((number, _wrong(pieces, labels, h)) for number, h in enumerate(self._headings))
+        self[pieces] = next(((number, places) for number, places in wrong if places), (0, ()))
+        return self[pieces]
+
+
+@cache
+def _lines(orders: tuple[tuple[str, ...], ...], table: str) -> _Lines:
+    return _Lines(orders, table)
+
+
+def _wrong(pieces: Sequence[str], labels: Sequence[str], headings: "_Headings") -> Sequence[int]:
+    """Which pieces of a line are headings out of order; `labels` are what they make together."""
     named = [(at, places) for at, raw in enumerate(pieces) for places in [headings[raw]] if places]
     for way in range(len(_WAYS)) if len(named) > 1 else ():
         told = [
@@ -116,8 +141,7 @@ def _wrong(pieces: tuple[str, ...], order: tuple[str, ...], table: str) -> Seque
         ]
         if not _repeats(_distinct(told, pieces)):
             return [at for at, _ in told]
-    whole = _put_together(pieces, table)
-    if len(whole) > 1 and not _repeats([headings.words[k] for k in whole if k in headings.words]):
+    if len(labels) > 1 and not _repeats([headings.words[k] for k in labels if k in headings.words]):
         return range(len(pieces))
     return ()
 
@@ -173,13 +197,7 @@ class _Headings(dict[str, tuple[int | None, ...] | None]):
         return found[0] if len(found) == 1 else None
 
 
-@cache
-def _headings(order: tuple[str, ...], table: str) -> _Headings:
-    return _Headings(order, table)
-
-
-@lru_cache(maxsize=1024)
-def _put_together(pieces: tuple[str, ...], table: str) -> list[str]:
+def _put_together(pieces: Sequence[str], table: str) -> list[str]:
     """The keys of the labels that pieces make when they stand together."""
     return _labels_pattern(table).findall("".join(map(key, pieces)))
 
