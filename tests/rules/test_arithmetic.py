@@ -7,6 +7,9 @@ from hypothesis import strategies as st
 from govreport import Report, Severity, strategies
 from govreport.model.paths import cell_paths
 from govreport.rules import run
+from govreport.rules.arithmetic.holding import all_hold
+from govreport.rules.arithmetic.ledger import examine
+from govreport.rules.cells import rows_of
 from govreport.strategies import Miscount, with_cell
 
 FLOWS = ("received", "carried_over", "total_handled", "carried_forward")
@@ -39,6 +42,11 @@ def test_a_consistent_report_has_no_error(report: Report) -> None:
 @given(full_reports)
 def test_a_consistent_report_without_blanks_has_no_finding(report: Report) -> None:
     assert run(report, select=["GR1"]) == ()
+
+
+@given(full_reports | strategies.reports() | strategies.reports(consistent=False))
+def test_the_short_way_is_taken_only_where_nothing_is_broken(report: Report) -> None:
+    assert not all_hold(report) or not examine(report, rows_of(report)).breaches
 
 
 @given(strategies.miscounts())

@@ -12,9 +12,10 @@ COLUMNS: dict[str, tuple[str, ...]] = {}
 for _row, _, _column in (path.rpartition(".") for path in cell_paths()):
     COLUMNS[_row] = (*COLUMNS.get(_row, ()), _column)
 
-PLACES = {
-    f"{row}.{column}": (row, at) for row, columns in COLUMNS.items() for at, column in enumerate(columns)
-}
+PATHS = {row: tuple(f"{row}.{column}" for column in columns) for row, columns in COLUMNS.items()}
+"""Path of a row -> the paths of its cells."""
+
+PLACES = {path: (row, at) for row, paths in PATHS.items() for at, path in enumerate(paths)}
 """Path of a cell -> its row, and where it stands in it."""
 
 YUAN = {"元": 1, "万元": 10_000, "亿元": 100_000_000}

@@ -43,7 +43,8 @@ class Config:
         """The settings with a call's own selection: `select` replaces, `ignore` is added."""
         if not select and not ignore:
             return self
-        return attrs.evolve(self, select=select or self.select, ignore=self.ignore + ignore)
+        select, ignore = select or self.select, self.ignore + ignore
+        return Config(select, ignore, self.severity, self.change_factor, self.copied_share)
 
     def wants(self, code: str) -> bool:
         """Whether findings of this code are kept."""

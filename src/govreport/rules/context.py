@@ -1,17 +1,16 @@
 """What a rule may look at: the report, last year's, the settings, and what rules share, computed once."""
 
 from functools import cached_property
-from typing import TYPE_CHECKING
 
+from govreport.claims import Claim, read_claims
 from govreport.diagnostics import Span
 from govreport.model import Report
+from govreport.rules.arithmetic.culprits import Explanation, explain
+from govreport.rules.arithmetic.holding import all_hold
+from govreport.rules.arithmetic.ledger import Ledger, examine
 from govreport.rules.cells import Rows, rows_of
 from govreport.rules.config import Config
-
-if TYPE_CHECKING:
-    from govreport.claims import Claim
-    from govreport.rules.arithmetic.culprits import Explanation
-    from govreport.rules.arithmetic.ledger import Ledger
+from govreport.rules.form.columns import printed_editions
 
 
 class Context:
@@ -36,31 +35,21 @@ class Context:
     @cached_property
     def editions(self) -> dict[str, tuple[str, ...]]:
         """The editions of the form whose own columns have values, with these cells."""
-        from govreport.rules.form.columns import printed_editions
-
         return printed_editions(self.rows)
 
     @cached_property
-    def ledger(self) -> "Ledger":
+    def ledger(self) -> Ledger:
         """The sums of the tables that do not hold."""
-        from govreport.rules.arithmetic.ledger import examine
-
-        return examine(self.report, self.rows)
+        return Ledger() if all_hold(self.report) else examine(self.report, self.rows)
 
     @cached_property
-    def explanations(self) -> "tuple[Explanation, ...]":
+    def explanations(self) -> tuple[Explanation, ...]:
         """The cells that explain those sums."""
-        if not self.ledger.breaches:
-            return ()
-        from govreport.rules.arithmetic.culprits import explain
-
-        return explain(self.ledger)
+        return explain(self.ledger) if self.ledger.breaches else ()
 
     @cached_property
-    def claims(self) -> "tuple[Claim, ...]":
+    def claims(self) -> tuple[Claim, ...]:
         """What the prose states about the tables."""
-        from govreport.claims import read_claims
-
         return read_claims(self.report)
 
     def locate(self, path: str) -> Span | None:

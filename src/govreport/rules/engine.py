@@ -1,6 +1,7 @@
 """Runs the rules over a report."""
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from govreport.diagnostics import Diagnostic, in_text_order
 from govreport.model import Report
@@ -10,6 +11,12 @@ from govreport.rules.registry import registry
 from govreport.rules.rule import Rule
 
 _DEFAULT = Config()
+
+
+@lru_cache(maxsize=16)  # many reports are checked with the same settings
+def _wanted(rules: tuple[Rule, ...], select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Rule, ...]:
+    config = Config(select, ignore)
+    return tuple(rule for rule in rules if config.wants(rule.code))
 
 
 def run(
@@ -38,7 +45,7 @@ def run(
     config = config.narrowed(tuple(select), tuple(ignore))
     context = Context(report, previous, config)
     found = [d for d in report.diagnostics if config.wants(d.code)]
-    for rule in [rule for rule in registry() if config.wants(rule.code)]:
+    for rule in _wanted(registry(), config.select, config.ignore):
         try:
             found += [rule.diagnose(finding, context) for finding in rule.check(context)]
         except Exception as error:  # a rule may be anyone's

@@ -3,13 +3,17 @@
 import warnings
 from functools import cache
 
-from govreport.rules import arithmetic, content, form, prose, years
+from govreport.rules import content, prose, years
+from govreport.rules.arithmetic import explanations, totals
+from govreport.rules.form import tables, values
 from govreport.rules.plugins import Plugins, PluginWarning, load_plugins
 from govreport.rules.rule import Rule
 
 BUILT_IN: tuple[Rule, ...] = (
-    *arithmetic.RULES,
-    *form.RULES,
+    *totals.RULES,
+    *explanations.RULES,
+    *values.RULES,
+    *tables.RULES,
     *prose.RULES,
     *years.RULES,
     *content.RULES,

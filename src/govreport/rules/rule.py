@@ -42,9 +42,11 @@ class Finding:
     severity: Severity | None = None
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Rule:
     """One thing that is checked. Its texts make the message, the documentation and `govreport explain`.
+
+    A rule is equal to itself only.
 
     Attributes:
         code: Stable identifier, never used again for something else.
@@ -80,10 +82,7 @@ class Rule:
         return Diagnostic(
             code=self.code,
             severity=finding.severity or self.severity,
-            message=Message(
-                zh=_fill(self.message.zh, values, "zh"),
-                en=_fill(self.message.en, values, "en"),
-            ),
+            message=_filled(self.message, values),
             path=finding.path,
             related=finding.related,
             span=finding.span or context.locate(finding.path),
@@ -94,14 +93,17 @@ class Rule:
         )
 
 
-def _fill(template: str, values: Mapping[str, object], language: str) -> str:
-    return template.format(**{key: _spoken(value, language) for key, value in values.items()})
-
-
-def _spoken(value: object, language: str) -> object:
-    if value is None:
-        value = _BLANK
-    return getattr(value, language) if isinstance(value, Message) else value
-
-
 _BLANK = Message(zh="空白", en="blank")
+
+
+def _filled(template: Message, values: Mapping[str, object]) -> Message:
+    """A template with the values of each language."""
+    zh: dict[str, object] = {}
+    en: dict[str, object] = {}
+    for name, value in values.items():
+        spoken = _BLANK if value is None else value
+        if isinstance(spoken, Message):
+            zh[name], en[name] = spoken.zh, spoken.en
+        else:
+            zh[name] = en[name] = spoken
+    return Message(template.zh.format_map(zh), template.en.format_map(en))

@@ -1,5 +1,1 @@
 """GR1xx: what the form adds up. `sums` says which, `ledger` finds those that do not hold, `localise` why."""
-
-from govreport.rules.arithmetic import explanations, totals
-
-RULES = (*totals.RULES, *explanations.RULES)

@@ -63,10 +63,11 @@ def _explain(ledger: Ledger, breaches: Sequence[Breach]) -> Iterator[Explanation
     if not open_sets and kind in (COLUMN, ROW, DIGITS):
         certain, open_sets = frozenset(), (certain,)
     for path, value in _printed(certain):
-        mended = tuple(s for s in sums if path in (*s.related, s.path))
+        mended = tuple(each for each in sums if path in each.cells)
         yield Explanation(TOTAL if _is_total(path) else CELL, (((path, value),),), mended)
     if open_sets:
-        mended = tuple(s for s in sums if _cells(open_sets) & {*s.related, s.path})
+        cells = _cells(open_sets)
+        mended = tuple(each for each in sums if not cells.isdisjoint(each.cells))
         yield Explanation(kind, tuple(_printed(each) for each in _likeliest(ledger, open_sets)), mended)
 
 

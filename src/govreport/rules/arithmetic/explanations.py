@@ -1,6 +1,6 @@
 """GR110 to GR115: the cells that explain the broken sums, each kind of explanation a rule of its own."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 
 import attrs
 
@@ -25,45 +25,43 @@ _SHOWN = 3
 def _explained(kind: str) -> Callable[[Context], Iterable[Finding]]:
     """A check that reports the explanations of one kind."""
 
-    def check(context: Context) -> Iterator[Finding]:
-        for explanation in context.explanations:
-            if explanation.kind == kind:
-                yield _finding(context, explanation)
+    def check(context: Context) -> list[Finding]:
+        return [_finding(context, each) for each in context.explanations if each.kind == kind]
 
     return check
 
 
 def _finding(context: Context, explanation: Explanation) -> Finding:
-    cells = explanation.cells
     sums = tuple(dict.fromkeys(each.path for each in explanation.mends))
-    single = explanation.kind in (CELL, TOTAL)
-    path = cells[0] if single else _common(cells)
-    _, value = explanation.sets[0][0]
+    if explanation.kind in (CELL, TOTAL):
+        ((path, value),) = explanation.sets[0]
+        return Finding(
+            path=path,
+            related=tuple(each for each in sums if each != path),
+            values={"cell": name_of(path), "sums": _named(sums)},
+            found=context.ledger.values[path],
+            expected=value,
+            suggestion=value,
+        )
+    path = _common(explanation.cells)
     return Finding(
         path=path,
-        related=tuple(each for each in _related(explanation, sums) if each != path),
+        related=tuple(each for each in _related(explanation) if each != path),
         values={
-            "cell": name_of(cells[0]),
-            "sums": _listed([name_of(path) for path in sums]),
+            "sums": _named(sums),
             "count": len(explanation.sets),
-            "places": _places(len(explanation.sets)),
             "sets": _listed([_told(context, each) for each in explanation.sets[:_SHOWN]]),
-            "cases": _cases(max(abs(value - _value(context, path)) for path, value in explanation.sets[0])),
             **_direction(context, explanation),
         },
-        found=context.ledger.values[cells[0]] if single else None,
-        expected=value if single else None,
-        suggestion=value if single else _machine(explanation),
+        suggestion=_machine(explanation),
         span=_place(context, explanation.sets[0]),
     )
 
 
-def _related(explanation: Explanation, sums: tuple[str, ...]) -> tuple[str, ...]:
-    """The sums that one cell mends; else all cells that may be wrong, of a sum standing alone every one."""
-    if explanation.kind in (CELL, TOTAL):
-        return sums
+def _related(explanation: Explanation) -> tuple[str, ...]:
+    """All cells that may be wrong, of a sum standing alone every one."""
     alone = explanation.kind == DIGITS and len(explanation.mends) == 1
-    others = (*explanation.mends[0].related, explanation.mends[0].path) if alone else ()
+    others = explanation.mends[0].cells if alone else ()
     return tuple(dict.fromkeys((*explanation.cells, *others)))
 
 
@@ -82,11 +80,16 @@ def _common(paths: tuple[str, ...]) -> str:
 
 
 def _direction(context: Context, explanation: Explanation) -> dict[str, object]:
-    """From which column or row to which; of no use for the other kinds."""
+    """How many cases, from which column or row to which, and what two digits make; not every kind has all."""
     ordered = sorted(explanation.sets[0], key=lambda change: change[1] - _value(context, change[0]))
     names = [row_and_column(path)[explanation.kind == COLUMN] for path, _ in ordered]
-    digits = max(value for _, value in ordered)
-    return {"giver": names[0], "taker": names[-1], "digits": digits}
+    return {
+        "giver": names[0],
+        "taker": names[-1],
+        "cases": _cases(max(abs(value - _value(context, path)) for path, value in ordered)),
+        "places": _places(len(explanation.sets)),
+        "digits": max(value for _, value in ordered),
+    }
 
 
 def _place(context: Context, changes: Changes) -> Span | None:
@@ -118,6 +121,10 @@ def _told(context: Context, changes: Changes) -> Message:
 
 def _listed(items: list[Message]) -> Message:
     return Message(zh="；".join(i.zh for i in items), en="; ".join(i.en for i in items))
+
+
+def _named(paths: tuple[str, ...]) -> Message:
+    return _listed([name_of(path) for path in paths])
 
 
 def _machine(explanation: Explanation) -> str | None:

@@ -1,32 +1,24 @@
-"""Which sums of a report do not hold. A report whose sums hold costs a few additions and no objects."""
+"""Which sums of a report do not hold."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
+from collections.abc import Mapping, Sequence
+from itertools import chain, compress
+from operator import add, sub
 
 import attrs
 
 from govreport.model import CellState, Report
-from govreport.rules.arithmetic.sums import (
-    APPLICATIONS,
-    COLUMNS,
-    PATHS,
-    REMEDIES,
-    UNDIVIDED,
-    Sum,
-    balance,
-    outcome_sum,
-    row_sum,
-)
-from govreport.rules.cells import Rows
+from govreport.rules.arithmetic.sums import APPLICATIONS, REMEDIES, Sum, sums_of
+from govreport.rules.cells import PATHS, Rows
 
-Counts = Sequence[int | None]
+Lines = Mapping[str, Sequence[int]]
+"""Path of a row -> its values."""
 
-HOLDS = "holds"
 OPEN = "open"  # nobody can tell: the sum itself is blank, or both sides have blanks, or a cell is lost
 BROKEN = "broken"  # certain: no value of a blank cell could mend it
 SHORT = "short"  # the printed parts fall short, and blank cells may hold the rest
 EMPTY = "empty"  # a total without any printed part
 
+_UNDIVIDED, *_DIVIDED = (path for path in APPLICATIONS if ".other_handling." in path)
 _DOUBTFUL = (CellState.REPAIRED, CellState.INFERRED, CellState.MISSING)
 
 
@@ -61,95 +53,66 @@ class Ledger:
 
     breaches: tuple[Breach, ...] = ()
     sums: tuple[Sum, ...] = ()
-    values: dict[str, int | None] = attrs.field(factory=dict)
+    values: Mapping[str, int | None] = attrs.field(factory=dict)
 
-    def of(self, kind: str, sum_kind: str | None = None) -> Iterator[Breach]:
-        """The breaches of a kind, of one family of sums or of all."""
-        return (b for b in self.breaches if b.kind == kind and sum_kind in (None, b.sum.kind))
+    def of(self, kind: str) -> list[Breach]:
+        """The breaches of a kind."""
+        return [breach for breach in self.breaches if breach.kind == kind]
 
 
 def examine(report: Report, rows: Rows) -> Ledger:
     """Check every sum of a report; `rows` are its values."""
-    applications = [rows.get(path) for path in APPLICATIONS]
-    remedies = [rows[path] for path in REMEDIES]
-    if _matrix_holds(applications) and all(map(_row_holds, remedies)):
-        return Ledger()
-    values = _values(applications, remedies)
-    known = {path: value or 0 for path, value in values.items()}
-    breaches, binding = [], []
-    for each in _sums(applications):
-        residual = _residual(each, known)
-        kind = _judge(each, residual, values, report) if residual else HOLDS
-        if kind in (BROKEN, SHORT, EMPTY):
-            breaches.append(_breach(each, kind, residual, values, report))
-        if kind in (HOLDS, BROKEN, SHORT):
-            binding.append(each)
-    return Ledger(tuple(breaches), tuple(binding), values)
+    printed = tuple([path for path in APPLICATIONS if path in rows])
+    try:
+        outcomes, residuals = _add_up(printed, rows)
+    except TypeError:  # a cell is blank
+        filled = {path: [value or 0 for value in rows[path]] for path in (*printed, *REMEDIES)}
+        outcomes, residuals = _add_up(printed, filled)
+    sums, values = sums_of(printed, outcomes), _values([*printed, *REMEDIES], rows)
+    breaches, loose = [], set()
+    for each, residual in compress(zip(sums, residuals, strict=True), residuals):
+        blanks = tuple([path for path in each.cells if values[path] is None])
+        kind = _judge(each, residual, blanks, report) if blanks else BROKEN
+        if kind != OPEN:
+            breaches.append(Breach(each, kind, residual, blanks, _is_doubtful(each, report)))
+        if kind in (OPEN, EMPTY):
+            loose.add(each)
+    binding = tuple(each for each in sums if each not in loose) if loose else sums
+    return Ledger(tuple(breaches), binding, values) if breaches else Ledger()
 
 
-def _row_holds(row: Counts) -> bool:
-    if None in row:
-        return row[-1] is None or sum(v or 0 for v in row) == 2 * row[-1]
-    return sum(row) == 2 * row[-1]  # type: ignore[arg-type, operator]
+def _values(paths: Sequence[str], rows: Rows) -> dict[str, int | None]:
+    """Path -> value of every cell of these rows."""
+    cells = chain.from_iterable([PATHS[path] for path in paths])
+    return dict(zip(cells, chain.from_iterable([rows[path] for path in paths]), strict=True))
 
 
-def _matrix_holds(rows: Sequence[Counts | None]) -> bool:
-    printed = [row for row in rows if row is not None]
-    if not all(map(_row_holds, printed)):
-        return False
-    if any(None in row for row in printed):
-        printed = [tuple(v or 0 for v in row) for row in printed]
-    for column in zip(*printed, strict=True):
-        if sum(column[2:-2]) != column[-2] or column[0] + column[1] != column[-2] + column[-1]:
-            return False
-    return True
+def _add_up(printed: tuple[str, ...], rows: Lines) -> tuple[tuple[str, ...], list[int]]:
+    """The outcome rows that count, and what the parts of each sum have too much, as `sums_of` orders them."""
+    outcomes = _outcomes(printed[2:-2], rows)
+    lines = [rows[path] for path in printed]
+    by_row = [a + b + c + d + e + f - total for a, b, c, d, e, f, total in lines]
+    answered = map(sum, zip(*[rows[path] for path in outcomes], strict=True))
+    received, carried_over, *_, handled, forward = lines
+    balances = map(sub, map(add, received, carried_over), map(add, handled, forward))
+    by_column = chain.from_iterable(zip(map(sub, answered, handled), balances, strict=True))
+    remedies = [a + b + c + d - total for a, b, c, d, total in [rows[path] for path in REMEDIES]]
+    return outcomes, [*by_row, *by_column, *remedies]
 
 
-def _values(applications: Sequence[Counts | None], remedies: Sequence[Counts]) -> dict[str, int | None]:
-    rows = zip((*APPLICATIONS, *REMEDIES), (*applications, *remedies), strict=True)
-    printed = [(PATHS[path], row) for path, row in rows if row is not None]
-    paths, cells = (chain.from_iterable(each) for each in zip(*printed, strict=True))
-    return dict(zip(paths, cells, strict=True))
+def _outcomes(printed: tuple[str, ...], rows: Lines) -> tuple[str, ...]:
+    """The outcome rows, without an undivided (六)其他处理 that is the subtotal of its three rows."""
+    if _UNDIVIDED in rows:
+        divided = [rows[path] for path in _DIVIDED if path in rows]
+        if divided and [*rows[_UNDIVIDED]] == [*map(sum, zip(*divided, strict=True))]:
+            return tuple(path for path in printed if path != _UNDIVIDED)
+    return printed
 
 
-def _sums(applications: Sequence[Counts | None]) -> Iterator[Sum]:
-    """Every sum of the form over the rows that are printed."""
-    outcomes = _outcomes(applications)
-    yield from (row_sum(p) for p, row in zip(APPLICATIONS, applications, strict=True) if row is not None)
-    for column in COLUMNS:
-        yield outcome_sum(column, outcomes)
-        yield balance(column)
-    yield from map(row_sum, REMEDIES)
-
-
-def _outcomes(applications: Sequence[Counts | None]) -> tuple[str, ...]:
-    """The printed outcome rows, without an undivided (六)其他处理 that is the subtotal of its three rows."""
-    undivided, *divided = applications[UNDIVIDED : UNDIVIDED + 4]
-    known = [[v or 0 for v in row] for row in divided if row is not None]
-    subtotal = (
-        undivided is not None
-        and known
-        and [v or 0 for v in undivided] == list(map(sum, zip(*known, strict=True)))
-    )
-    return tuple(
-        path
-        for i, path in enumerate(APPLICATIONS[2:-2], 2)
-        if applications[i] is not None and not (subtotal and i == UNDIVIDED)
-    )
-
-
-def _residual(each: Sum, known: Mapping[str, int]) -> int:
-    """The parts less the other side; every broken report has all its sums made, so without a loop of ours."""
-    value = known.__getitem__
-    return sum(map(value, each.parts)) - sum(map(value, each.others)) - value(each.path)
-
-
-def _judge(each: Sum, residual: int, values: Mapping[str, int | None], report: Report) -> str:
-    """What a sum is that does not hold as printed."""
-    low = [p for p in each.parts if values[p] is None]
-    high = [p for p in (*each.others, each.path) if values[p] is None]
-    if not (low or high):
-        return BROKEN
+def _judge(each: Sum, residual: int, blanks: tuple[str, ...], report: Report) -> str:
+    """What a sum with blanks is that does not hold as printed."""
+    low = [path for path in blanks if path in each.parts]
+    high = [path for path in blanks if path not in each.parts]
     if (low and high) or (each.kind != "balance" and high):
         return OPEN
     if residual > 0 if low else residual < 0:
@@ -159,13 +122,7 @@ def _judge(each: Sum, residual: int, values: Mapping[str, int | None], report: R
     return EMPTY if len(low) == len(each.parts) and each.kind != "balance" else SHORT
 
 
-def _breach(each: Sum, kind: str, residual: int, values: Mapping[str, int | None], report: Report) -> Breach:
-    paths = (*each.related, each.path)
-    return Breach(
-        sum=each,
-        kind=kind,
-        residual=residual,
-        blanks=tuple(p for p in paths if values[p] is None),
-        # Reading names every cell that it doubts, so without diagnostics there is none.
-        doubtful=bool(report.diagnostics) and any(report.cell(p).state in _DOUBTFUL for p in paths),
-    )
+def _is_doubtful(each: Sum, report: Report) -> bool:
+    """Whether reading had to repair a cell of a sum."""
+    # It names all that it doubts, so without diagnostics there are none.
+    return bool(report.diagnostics) and any(report.cell(path).state in _DOUBTFUL for path in each.cells)

@@ -8,7 +8,7 @@ is broken afterwards. A cell stands in one row sum and at most one sum of every 
 broken sums of a kind is the number of cells that it takes at least; that ends nearly every branch at once.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 
@@ -60,7 +60,8 @@ def localise(
 
 def _needs(broken: Residuals) -> int:
     """How many cells it takes at least: a cell stands in one sum of each kind at most."""
-    return max(Counter(each.kind for each in broken).values(), default=0)
+    kinds = [each.kind for each in broken]
+    return max(map(kinds.count, set(kinds)), default=0)
 
 
 def _leaves(broken: Residuals, left: int) -> Collection[Sum]:

@@ -1,20 +1,17 @@
 """The sums that the form prints, as data: which cells each has, and on which side."""
 
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
 import attrs
 
 from govreport.model import ApplicantCounts, RemedyCounts
-from govreport.rules import cells
+from govreport.rules.cells import PATHS
 
 COLUMNS = tuple(a.name for a in attrs.fields(ApplicantCounts))
 RESULTS = tuple(a.name for a in attrs.fields(RemedyCounts))
-APPLICATIONS = tuple(path for path in cells.COLUMNS if path.startswith("applications."))
-REMEDIES = tuple(path for path in cells.COLUMNS if path.startswith("remedies."))
-UNDIVIDED = APPLICATIONS.index("applications.other_handling.undivided")
-PATHS = {row: tuple(f"{row}.{column}" for column in cells.COLUMNS[row]) for row in (*APPLICATIONS, *REMEDIES)}
-"""Row of section 三 or 四 -> the paths of its cells."""
+APPLICATIONS = tuple(path for path in PATHS if path.startswith("applications."))
+REMEDIES = tuple(path for path in PATHS if path.startswith("remedies."))
 PLACES = {path: place for place, path in enumerate(chain.from_iterable(PATHS.values()))}
 """Cell -> where it stands in the order of the form."""
 
@@ -31,6 +28,7 @@ class Sum:
         parts: The cells on the side of the addends.
         others: The cells of the other side besides `path`; only the balance has one.
         block: What shares cells with it: section 三, or one row of section 四.
+        cells: All of its cells in printed order, `path` last.
         terms: Every cell with its sign; the sum holds where they make zero.
     """
 
@@ -39,11 +37,16 @@ class Sum:
     parts: tuple[str, ...]
     others: tuple[str, ...] = ()
     block: str = attrs.field(init=False)
+    cells: tuple[str, ...] = attrs.field(init=False, repr=False)
     terms: Terms = attrs.field(init=False, repr=False)
 
     @block.default
     def _block(self) -> str:
         return self.path.rpartition(".")[0] if self.kind == "remedy" else "applications"
+
+    @cells.default
+    def _cells(self) -> tuple[str, ...]:
+        return (*self.parts, *self.others, self.path)
 
     @terms.default
     def _terms(self) -> Terms:
@@ -53,6 +56,13 @@ class Sum:
     def related(self) -> tuple[str, ...]:
         """All cells but `path`, in printed order."""
         return self.parts + self.others
+
+
+@lru_cache(maxsize=64)  # nearly all reports print the same rows
+def sums_of(rows: tuple[str, ...], outcomes: tuple[str, ...]) -> tuple[Sum, ...]:
+    """Every sum of the form: by row of section 三, by column, by row of section 四."""
+    columns = chain.from_iterable((outcome_sum(column, outcomes), balance(column)) for column in COLUMNS)
+    return (*map(row_sum, rows), *columns, *map(row_sum, REMEDIES))
 
 
 @cache

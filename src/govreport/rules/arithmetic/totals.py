@@ -1,6 +1,6 @@
 """GR101 to GR106: the sums that the form prints."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable
 
 from govreport.diagnostics import Message, Severity
 from govreport.rules.arithmetic.culprits import CELL, TOTAL
@@ -15,39 +15,16 @@ _SUM = Message(
 )
 
 
-def _broken(context: Context, kind: str) -> Iterator[Finding]:
-    for breach in context.ledger.of(BROKEN, kind):
-        yield _finding(context, breach, Severity.WARNING if breach.doubtful else None)
+def _breaches(kind: str, *sums: str) -> Callable[[Context], Iterable[Finding]]:
+    """A check that reports the breaches of a kind, in these families of sums."""
+
+    def check(context: Context) -> list[Finding]:
+        return [_finding(context, each) for each in context.ledger.of(kind) if each.sum.kind in sums]
+
+    return check
 
 
-def _rows(context: Context) -> Iterator[Finding]:
-    return _broken(context, "row")
-
-
-def _outcomes(context: Context) -> Iterator[Finding]:
-    return _broken(context, "outcomes")
-
-
-def _balances(context: Context) -> Iterator[Finding]:
-    return _broken(context, "balance")
-
-
-def _remedies(context: Context) -> Iterator[Finding]:
-    return _broken(context, "remedy")
-
-
-def _short(context: Context) -> Iterator[Finding]:
-    for breach in context.ledger.of(SHORT):
-        yield _finding(context, breach, None)
-
-
-def _empty(context: Context) -> Iterator[Finding]:
-    for breach in context.ledger.of(EMPTY):
-        if breach.sum.kind in ("row", "remedy"):
-            yield _finding(context, breach, None)
-
-
-def _finding(context: Context, breach: Breach, severity: Severity | None) -> Finding:
+def _finding(context: Context, breach: Breach) -> Finding:
     values, each = context.ledger.values, breach.sum
     found = values[each.path] or 0
     row, column = row_and_column(each.path)
@@ -66,7 +43,7 @@ def _finding(context: Context, breach: Breach, severity: Severity | None) -> Fin
         found=values[each.path],
         expected=found + breach.residual,
         suggestion=_suggestion(context, breach),
-        severity=severity,
+        severity=Severity.WARNING if breach.kind == BROKEN and breach.doubtful else None,
     )
 
 
@@ -110,7 +87,7 @@ RULES = (
         message=_SUM,
         breaks="（一）予以公开 | 13 | 0 | 0 | 0 | 0 | 1 | 15",
         holds="（一）予以公开 | 13 | 0 | 0 | 0 | 0 | 1 | 14",
-        check=_rows,
+        check=_breaches(BROKEN, "row"),
     ),
     Rule(
         code="GR102",
@@ -132,7 +109,7 @@ RULES = (
         message=_SUM,
         breaks="（一）予以公开 | 3 …\n（二）部分公开 | 1 …\n（七）总计 | 5 …",
         holds="（一）予以公开 | 3 …\n（二）部分公开 | 1 …\n（七）总计 | 4 …",
-        check=_outcomes,
+        check=_breaches(BROKEN, "outcomes"),
     ),
     Rule(
         code="GR103",
@@ -154,7 +131,7 @@ RULES = (
         ),
         breaks="一、新收 | 64\n二、上年结转 | 0\n（七）总计 | 60\n四、结转 | 5",
         holds="一、新收 | 64\n二、上年结转 | 0\n（七）总计 | 60\n四、结转 | 4",
-        check=_balances,
+        check=_breaches(BROKEN, "balance"),
     ),
     Rule(
         code="GR104",
@@ -175,7 +152,7 @@ RULES = (
         message=_SUM,
         breaks="行政复议 | 1 | 0 | 1 | 0 | 3",
         holds="行政复议 | 1 | 0 | 1 | 0 | 2",
-        check=_remedies,
+        check=_breaches(BROKEN, "remedy"),
     ),
     Rule(
         code="GR105",
@@ -205,7 +182,7 @@ RULES = (
         ),
         breaks="（一）予以公开 | 13 |  | 0 | 0 | 0 | 0 | 14",
         holds="（一）予以公开 | 13 |  | 0 | 0 | 0 | 0 | 13",
-        check=_short,
+        check=_breaches(SHORT, "row", "outcomes", "balance", "remedy"),
     ),
     Rule(
         code="GR106",
@@ -226,6 +203,6 @@ RULES = (
         ),
         breaks="（一）予以公开 |  |  |  |  |  |  | 3",
         holds="（一）予以公开 | 3 | 0 | 0 | 0 | 0 | 0 | 3",
-        check=_empty,
+        check=_breaches(EMPTY, "row", "remedy"),
     ),
 )
