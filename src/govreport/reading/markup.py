@@ -8,10 +8,14 @@ FILLER = "\x1f"
 
 _FILLERS = re.compile(f"{FILLER}+")
 _COMMENT = re.compile(r"<!--.{0,2000}?-->", re.DOTALL)
-_TAG = re.compile(rf"(/?)([a-zA-Z][a-zA-Z0-9:]{{0,15}})(?=[\s/>])[^>]{{0,2000}}>|!{FILLER}+")  # behind its <
+_TAG = re.compile(rf"(/?[a-zA-Z][a-zA-Z0-9:]{{0,15}})(?=[\s/>])[^>]{{0,2000}}>|!{FILLER}+")  # behind its <
 _HAS_TABLE_TAGS = re.compile(r"<(?:td|span|p|div|br|th)[\s>/]", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|#\d{2,7}|#x[0-9a-f]{2,6});", re.IGNORECASE)
-_BLOCKS = frozenset(("p", "div", "br", "li", "h1", "h2"))
+_BLOCKS = ("p", "div", "br", "li", "h1", "h2")
+_TABLE = {"table": 1, "/table": -1}
+# What tags are to a text, in tables and outside of them.
+_IN_TABLES = {**dict.fromkeys(("table", "/table", "/tr"), "\n"), **dict.fromkeys(("td", "th"), "\t")}
+_OUTSIDE = {**_IN_TABLES, **{name: "\n" for block in _BLOCKS for name in (block, f"/{block}")}}
 
 
 def without_markup(text: str) -> str:
@@ -53,12 +57,16 @@ def _mask_tags(text: str) -> str:
         found = known.get(piece)
         if found is None:
             tag = _TAG.match(piece)
-            name = (tag[2] or "").lower() if tag else ""
-            if name == "table":
-                depth = max(0, depth - 1) if piece[0] == "/" else depth + 1
+            name = (tag[1] or "").lower() if tag else ""
+            if name in _TABLE:
+                depth = max(0, depth + _TABLE[name])
                 known = inside if depth else outside
-            found = _masked(piece, tag, name, inside=depth > 0)
-            if name != "table":
+            mask, behind = "", f"<{piece}"
+            if tag:
+                mark = (_IN_TABLES if depth else _OUTSIDE).get(name, "")
+                mask, behind = mark.ljust(tag.end() + 1, FILLER), piece[tag.end() :]
+            found = mask, behind.replace("\n", FILLER) if depth else behind
+            if name not in _TABLE:
                 known[piece] = found
         masked += found
     if depth:  # behind the last tag of a table that is not closed, lines stay lines
@@ -66,21 +74,3 @@ def _mask_tags(text: str) -> str:
         tail = sum(map(len, masked[last + 1 :]))
         masked[last + 1 :] = [text[len(text) - tail :]]
     return first + "".join(masked)
-
-
-def _masked(piece: str, tag: re.Match[str] | None, name: str, *, inside: bool) -> tuple[str, str]:
-    """The mask of a tag, and what stands behind it."""
-    mask, behind = "", f"<{piece}"
-    if tag is not None:
-        mark = _mark(name, inside=inside, closes=piece[0] == "/")
-        mask, behind = mark.ljust(tag.end() + 1, FILLER), piece[tag.end() :]
-    return mask, behind.replace("\n", FILLER) if inside else behind
-
-
-def _mark(name: str, *, inside: bool, closes: bool) -> str:
-    """What a tag does to a text: a cell has a tab before it, a row or a block a line feed."""
-    if name == "td" or name == "th":
-        return "" if closes else "\t"
-    if name == "tr":
-        return "\n" if closes else ""
-    return "\n" if name == "table" or (not inside and name in _BLOCKS) else ""

@@ -74,7 +74,7 @@ def _content(text: str) -> _Content:
     stripped = without_fillers(text).strip(" \t\r|")
     if not stripped:
         return (), None, False, int(text.count("\t") + text.count("|") >= _BLANK_ROW), False
-    if ("---" in text or "===" in text) and not text.strip(_DRAWN):
+    if not stripped.strip(_DRAWN) and ("---" in text or "===" in text):
         return (), None, False, 0, True
     delimited = "|" in text or "\t" in text
     if len(stripped) > _LONGEST_PLAIN and not delimited and "  " not in stripped:

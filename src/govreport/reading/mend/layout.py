@@ -62,9 +62,12 @@ def _read_bands(lines: Sequence[Line]) -> list[Band]:
 
 def _is_foot(line: Line) -> bool:
     """Whether a line is the foot of a page; one with labels or many cells need not be looked at."""
-    if line.votes or line.cells > _FOOT_CELLS or not line.text or line.text.isdigit():
+    if line.votes or line.cells > _FOOT_CELLS:
         return False
-    return is_page_foot(line.text)
+    text = line.text.strip()
+    if not text or text.isdigit() or ("一" <= text[0] <= "鿿" and text[0] != "第"):
+        return False  # most lines of one field; they need not be folded
+    return is_page_foot(text)
 
 
 def _delimiter(lines: Iterable[tuple[int, Line]]) -> str | None:
@@ -92,7 +95,7 @@ def _is_flat(lines: Sequence[tuple[int, Line]], delimiter: str) -> bool:
     """Whether delimited lines hold one field each."""
     outer = _SPACES + delimiter
     parted = [x.text for _, x in lines if delimiter in x.text]
-    single = sum([delimiter not in text.strip(outer) for text in parted])
+    single = sum([delimiter not in text.strip().strip(outer) for text in parted])
     return single * 10 >= 9 * len(parted)
 
 
