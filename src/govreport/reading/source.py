@@ -7,6 +7,7 @@ from functools import cached_property
 from govreport.diagnostics import Span
 from govreport.document import Document
 from govreport.reading.lists import without_lists
+from govreport.reading.markdown import without_delimiter_rows
 from govreport.reading.markup import FILLER, without_markup
 from govreport.reading.squeezed import with_lines
 
@@ -74,7 +75,7 @@ def _as_printed(given: str, even: str) -> str:
 
 def _even(text: str) -> str:
     text = _evenly_broken(text)
-    text = with_lines(without_lists(without_markup(text)))
+    text = with_lines(without_lists(without_delimiter_rows(without_markup(text))))
     if text.count("\n\n") * 4 > text.count("\n"):
         text = _join_fragments(text)
     return text
