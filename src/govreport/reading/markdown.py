@@ -1,11 +1,24 @@
-"""The rows of dashes under the headings of Markdown tables to white space; no character moves."""
+"""What only Markdown tables have, to white space: line breaks in cells, rows of dashes. Nothing moves."""
 
+import re
 from itertools import groupby
 
 from govreport.reading.markup import FILLER
 
 _DRAWN = " \t|:-"
+_FIELD_ENDS = ("-|", "- |", ":|", ": |")
 _TABLES = 2  # one table alone may have a row of dashes for values
+
+
+_ROW = re.compile(r"^[ \t]*\|[^\n]*<[^\n]*", re.MULTILINE)
+_BREAK = re.compile(r"<(?:br|/?p|/?div|/?[uo]l|/?li)(?=[\s/>])[^<>\n]{0,200}>", re.IGNORECASE)
+
+
+def without_breaks(text: str) -> str:
+    """The text with the tags that break a line of a cell as spaces: the row goes on behind them."""
+    if "|" not in text or "<" not in text:
+        return text
+    return _ROW.sub(lambda row: _BREAK.sub(lambda tag: " ".ljust(len(tag[0]), FILLER), row[0]), text)
 
 
 def without_delimiter_rows(text: str) -> str:
@@ -13,7 +26,7 @@ def without_delimiter_rows(text: str) -> str:
 
     A dash is a blank cell elsewhere. Rows of three dashes or more are known as rules wherever they stand.
     """
-    if "|" not in text or "-" not in text:
+    if not any(end in text for end in _FIELD_ENDS):
         return text
     lines = text.split("\n")
     runs = groupby(range(len(lines)), key=lambda n: "|" in lines[n])

@@ -11,11 +11,12 @@ _COMMENT = re.compile(r"<!--.{0,2000}?-->", re.DOTALL)
 _TAG = re.compile(rf"(/?[a-zA-Z][a-zA-Z0-9:]{{0,15}})(?=[\s/>])[^>]{{0,2000}}>|!{FILLER}+")  # behind its <
 _HAS_TABLE_TAGS = re.compile(r"<(?:td|span|p|div|br|th)[\s>/]", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|#\d{2,7}|#x[0-9a-f]{2,6});", re.IGNORECASE)
-_BLOCKS = ("p", "div", "br", "li", "h1", "h2")
+_BLOCKS = tuple(mark + name for name in ("p", "div", "br", "li", "h1", "h2") for mark in ("", "/"))
 _TABLE = {"table": 1, "/table": -1}
 # What tags are to a text, in tables and outside of them.
-_IN_TABLES = {**dict.fromkeys(("table", "/table", "/tr"), "\n"), **dict.fromkeys(("td", "th"), "\t")}
-_OUTSIDE = {**_IN_TABLES, **{name: "\n" for block in _BLOCKS for name in (block, f"/{block}")}}
+_BOTH = {**dict.fromkeys(("table", "/table", "/tr"), "\n"), **dict.fromkeys(("td", "th"), "\t")}
+_OUTSIDE = _BOTH | dict.fromkeys(_BLOCKS, "\n")
+_IN_TABLES = _BOTH | dict.fromkeys(_BLOCKS, " ")  # digits of two lines of a cell do not become one number
 
 
 def without_markup(text: str) -> str:
@@ -65,7 +66,7 @@ def _mask_tags(text: str) -> str:
             if tag:
                 mark = (_IN_TABLES if depth else _OUTSIDE).get(name, "")
                 mask, behind = mark.ljust(tag.end() + 1, FILLER), piece[tag.end() :]
-            found = mask, behind.replace("\n", FILLER) if depth else behind
+            found = mask, behind.replace("\n", " ") if depth else behind
             if name not in _TABLE:
                 known[piece] = found
         masked += found

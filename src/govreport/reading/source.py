@@ -7,7 +7,7 @@ from functools import cached_property
 from govreport.diagnostics import Span
 from govreport.document import Document
 from govreport.reading.lists import without_lists
-from govreport.reading.markdown import without_delimiter_rows
+from govreport.reading.markdown import without_breaks, without_delimiter_rows
 from govreport.reading.markup import FILLER, without_markup
 from govreport.reading.squeezed import with_lines
 
@@ -70,12 +70,12 @@ def _as_printed(given: str, even: str) -> str:
     if given == even:
         return given
     marked = zip(given, even, strict=True)
-    return "".join([e if e == "\n" or g in "<&\\" else g for g, e in marked if g != "\r"])
+    return "".join([e if e == "\n" or g in "\n<&\\" else g for g, e in marked if g != "\r"])
 
 
 def _even(text: str) -> str:
     text = _evenly_broken(text)
-    text = with_lines(without_lists(without_delimiter_rows(without_markup(text))))
+    text = with_lines(without_lists(without_delimiter_rows(without_markup(without_breaks(text)))))
     if text.count("\n\n") * 4 > text.count("\n"):
         text = _join_fragments(text)
     return text

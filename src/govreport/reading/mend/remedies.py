@@ -37,7 +37,9 @@ def mend_remedies(source: Source, region: Region) -> Outcome:
         list(b.fields) for b in bands[headed:] if len(b.fields) == _ALL and not any(f.raw for f in b.fields)
     ]
     whole = [r for r in valued if _slots(r, _ALL) is not None]
-    shifted = any(_is_shifted(r, _headings(records), _ALL) or _is_beside(r, records) for r in whole)
+    shifted = any(
+        _is_shifted(r, _headings(records), _ALL) or _is_beside(r, records) or _follows_words(r) for r in whole
+    )
     doubt = len(valued) > 1 or shifted
     if len(whole) == 1:
         slots = _slots(whole[0], _ALL) or []
@@ -82,6 +84,11 @@ def _is_beside(record: Record, records: Records) -> bool:
     off = [c.column - h.column for c, h in zip(record.cells[-len(heads) :], heads, strict=True)]
     in_step = sum(abs(b - a) < gap * _FAR for a, b in pairwise(off))
     return in_step * 3 > len(off) * 2 and any(abs(distance) > gap * _FAR for distance in off)
+
+
+def _follows_words(record: Record) -> bool:
+    """Whether words that are none of the table's stand before the values: one may be a misread cell."""
+    return any(f.raw and not explained(f.raw, _TABLE) for f in record.own)
 
 
 def _headings(records: Records) -> set[int]:
@@ -133,7 +140,7 @@ def _three_tables(source: Source, valued: Sequence[Record], outcome: Outcome) ->
             _settle(source, row, record, outcome)
             continue
         outcome.rows[row.path] = MendedRow([cell_of(f) for f in fields])
-        if not certain or is_broken(fields) or _is_shifted(record, places, _EACH):
+        if not certain or is_broken(fields) or _is_shifted(record, places, _EACH) or _follows_words(record):
             outcome.diagnostics.append(_doubt(source, row, fields, [*record.before, *record.own]))
 
 
