@@ -66,7 +66,9 @@ def _mask_tags(text: str) -> str:
             if tag:
                 mark = (_IN_TABLES if depth else _OUTSIDE).get(name, "")
                 mask, behind = mark.ljust(tag.end() + 1, FILLER), piece[tag.end() :]
-            found = mask, behind.replace("\n", " ") if depth else behind
+            if depth:  # the end of a line is white space between words, and nothing between tags
+                behind = behind.replace("\n", FILLER if behind.isspace() else " ")
+            found = mask, behind
             if name not in _TABLE:
                 known[piece] = found
         masked += found
