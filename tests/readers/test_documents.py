@@ -28,7 +28,7 @@ def document(**of_granted_total: object) -> Document:
         if "\t" in line:
             table.append([GridCell(cell, page=2) for cell in line.split("\t")])
             if "予以公开" in line and of_granted_total:
-                table[-1][-1] = GridCell("24", page=2, **of_granted_total)  # type: ignore[arg-type]
+                table[-1][-1] = GridCell(**{"text": "24", "page": 2} | of_granted_total)  # type: ignore[arg-type]
             continue
         if table:
             flow.table(table)
@@ -78,6 +78,12 @@ def test_an_uncertain_cell_is_named(doubt: dict[str, object], code: str) -> None
     cell = read.cell(PATH)
     assert (cell.value, cell.state) == (24, CellState.REPAIRED)
     assert cell.confidence < 1
+
+
+def test_digits_that_were_not_put_together_are_said_to_be_no_number() -> None:
+    read = read_report(document(text="2 4", joined=True))
+    assert [(d.code, d.path, d.found) for d in read.diagnostics] == [("GR018", PATH, "2 4")]
+    assert read.cell(PATH).value is None
 
 
 def test_the_page_around_a_report_tells_what_the_report_does_not() -> None:

@@ -195,9 +195,9 @@ def uncertain(rows: Sequence[Row], table: str, source: Source) -> Iterator[tuple
     known = _form_rows(table)
     for row in rows:
         path, columns, _, _ = known[row.rule]
-        for column, (_, start, end) in zip(columns, row.cells, strict=True):
+        for column, (reading, start, end) in zip(columns, row.cells, strict=True):
             place = source.document.place(start) if start != NOWHERE else None
-            if place is None or place.is_plain:
+            if place is None or place.is_plain or reading.kind is Kind.BAD:  # the last is named as it is
                 continue
             cell, span = f"{path}.{column}", source.span(start, end)
             raw = source.raw(start, end).strip()
