@@ -14,9 +14,9 @@ Reading = tuple[str, ...]
 """Cells whose sum a claim may mean."""
 
 
-@attrs.frozen
+@attrs.define
 class Claim:
-    """A number in prose that the tables also hold.
+    """A number in prose that the tables also hold. Not frozen: one is made for each such number.
 
     Attributes:
         kind: FLOW, OUTCOME, SHARE, REMEDY or DISCLOSURE.

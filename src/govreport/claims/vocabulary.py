@@ -35,14 +35,16 @@ class Words:
         return re.compile("|".join(map(expression, self.terminals)))
 
     @cached_property
-    def _searches(self) -> "tuple[tuple[str, re.Pattern[str]], ...]":
-        return tuple((terminal, pattern(terminal)) for terminal in self.terminals)
+    def _each(self) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+        """Every terminal with its expression, and as a plain word where it is no more than that."""
+        words = ((terminal, expression(terminal)) for terminal in self.terminals)
+        return tuple((t, word if word == re.escape(word) else "", pattern(t)) for t, word in words)
 
     def named(self, text: str) -> tuple[str, ...]:
         """Those of them that a text holds."""
         if self.any.search(text) is None:
             return ()
-        return tuple(terminal for terminal, each in self._searches if each.search(text))
+        return tuple([t for t, word, each in self._each if (word in text if word else each.search(text))])
 
 
 _CARRIED = ("CARRIED_OVER", "CARRIED_FORWARD", "CARRIED")

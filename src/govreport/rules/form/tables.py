@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from govreport import form as official
 from govreport.diagnostics import Message, Severity
 from govreport.rules.context import Context
 from govreport.rules.form.columns import blank_cells
@@ -15,20 +14,16 @@ _FIRST_YEAR_OF_2021 = 2021
 
 
 def _blanks(context: Context) -> Iterator[Finding]:
-    for table in official.TABLES:
-        blanks = tuple(blank_cells(context.report, context.rows, table))
-        if blanks:
-            names = [name_of(path) for path in blanks[:_SHOWN]]
-            more = len(blanks) > _SHOWN
-            cells = Message(
-                zh="；".join(n.zh for n in names) + ("；等等" if more else ""),
-                en="; ".join(n.en for n in names) + ("; …" if more else ""),
-            )
-            count = Message(
-                zh=f"{len(blanks)} 格空白", en=f"{len(blanks)} blank cell{'s' * (len(blanks) > 1)}"
-            )
-            values = {"table": name_of(table), "cells": cells, "blanks": count}
-            yield Finding(table, related=blanks, values=values, found=len(blanks))
+    for table, blanks in blank_cells(context.report, context.rows).items():
+        names = [name_of(path) for path in blanks[:_SHOWN]]
+        more = len(blanks) > _SHOWN
+        cells = Message(
+            zh="；".join(n.zh for n in names) + ("；等等" if more else ""),
+            en="; ".join(n.en for n in names) + ("; …" if more else ""),
+        )
+        count = Message(zh=f"{len(blanks)} 格空白", en=f"{len(blanks)} blank cell{'s' * (len(blanks) > 1)}")
+        values = {"table": name_of(table), "cells": cells, "blanks": count}
+        yield Finding(table, related=blanks, values=values, found=len(blanks))
 
 
 def _editions(context: Context) -> Iterator[Finding]:

@@ -1,29 +1,35 @@
 """GR201 to GR204: what a value may be."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from govreport.diagnostics import Message, Severity
 from govreport.model import Amount
-from govreport.rules.cells import COLUMNS
+from govreport.rules.cells import COLUMNS, PATHS, PLACES, Rows
 from govreport.rules.context import Context
 from govreport.rules.names import name_of
 from govreport.rules.rule import Finding, Rule
 
 _FEES = "proactive_disclosure.fees.amount"
 _AMOUNTS = (_FEES, "proactive_disclosure.procurement.amount")
-_WITH_AMOUNT = frozenset(path.rpartition(".")[0] for path in _AMOUNTS)
+_OTHERS = tuple(row for row, columns in COLUMNS.items() if {"amount", "change"} & {*columns})
+_ONLY_COUNTS = tuple(row for row in COLUMNS if row not in _OTHERS)
 _UNIT = "万元"
 _DECIMALS = 4
 
 
 def _negatives(context: Context) -> Iterator[Finding]:
-    for row, values in context.rows.items():
-        if None not in values and row not in _WITH_AMOUNT and min(values) >= 0:
-            continue
-        for column, value in zip(COLUMNS[row], values, strict=True):
-            if isinstance(value, int) and value < 0 and column != "change":
-                path = f"{row}.{column}"
+    for row in _with_negatives(context.rows):
+        for path, value in zip(PATHS[row], context.rows[row], strict=True):
+            if isinstance(value, int) and value < 0 and not path.endswith(".change"):
                 yield Finding(path, values={"cell": name_of(path)}, found=value)
+
+
+def _with_negatives(rows: Rows) -> Iterable[str]:
+    """The rows where a value may be negative: all, unless no value of those that only count is."""
+    counts = chain.from_iterable([rows[row] for row in _ONLY_COUNTS if row in rows])
+    is_any = min(filter(None, counts), default=0) < 0
+    return rows if is_any else [row for row in _OTHERS if row in rows]
 
 
 def _unit_missing(context: Context) -> Iterator[Finding]:
@@ -41,8 +47,8 @@ def _unit_other(context: Context) -> Iterator[Finding]:
 
 def _decimals(context: Context) -> Iterator[Finding]:
     for path in _AMOUNTS:
-        row, _, _ = path.rpartition(".")
-        amount = dict(zip(COLUMNS[row], context.rows.get(row, ()), strict=False)).get("amount")
+        row, at = PLACES[path]
+        amount = context.rows[row][at] if row in context.rows else None
         if isinstance(amount, Amount):
             count = len(amount.value.partition(".")[2])
             if count > _DECIMALS:
