@@ -1,11 +1,11 @@
 """What stands before section 一 and after section 六: title, organ, year, dates, preamble, signature."""
 
 import datetime
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 import attrs
-import regex
 
 from govreport import form
 from govreport.model import Period, Signature
@@ -14,8 +14,8 @@ from govreport.reading.fold import fold
 from govreport.reading.source import Source
 
 
-def _compiled(terminal: str) -> "regex.Pattern[str]":
-    return regex.compile(form.pattern("outline", terminal))
+def _compiled(terminal: str) -> re.Pattern[str]:
+    return re.compile(form.pattern("outline", terminal))
 
 
 _TITLE = _compiled("TITLE")
@@ -25,9 +25,9 @@ _PUBLISHER = _compiled("PUBLISHER")
 _PAGE_LINE = _compiled("PAGE_LINE")
 _PAGE_FOOT = _compiled("PAGE_FOOT")
 _AGENCY = _compiled("AGENCY")
-_YEAR_WORDS = regex.compile(r"(?:20\d\d|二[〇○零]..)年?度?")
-_REPORT_WORDS = regex.compile(r"(?<!人民)(?:政府|政务)信息公开.*$|信息公开.*$")
-_LAST_DATE = regex.compile(r"(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年\S{1,3}月\S{1,3}日?$")
+_YEAR_WORDS = re.compile(r"(?:20\d\d|二[〇○零]..)年?度?")
+_REPORT_WORDS = re.compile(r"(?<!人民)(?:政府|政务)信息公开.*$|信息公开.*$")
+_LAST_DATE = re.compile(r"(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年\S{1,3}月\S{1,3}日?$")
 _TAIL_LINES = 200  # signature and page foot stand within so many lines of the end
 _LONGEST_TITLE = 70
 _TITLE_REST = 20  # the second line of a title is short

@@ -28,14 +28,15 @@ _QUOTED = re.compile(r'"[^"\n]{0,300}"')
 
 def without_lists(text: str) -> str:
     """The text with the rows of its lists as rows with tabs."""
-    if text.count(",") + text.count(";") < _ROWS:
+    separators = {mark: text.count(mark) for mark in ",;"}
+    if sum(separators.values()) < _ROWS:
         return text
     rows = list(_LIST.finditer(text)) if text.count("[") + text.count("{") >= _ROWS else []
     if sum(_is_row(m[0]) for m in rows) >= _ROWS:
         return _with_rows(text, rows)
     drawn = text.count("\t") + text.count("|")
-    for separator in ",;":
-        if text.count(separator) <= drawn:
+    for separator, found in separators.items():
+        if found <= drawn:
             continue
         lines = text.split("\n")
         likely = [line for line in lines if separator in line and "。" not in line]

@@ -1,12 +1,11 @@
 """What only Markdown tables have, to white space: line breaks in cells, rows of dashes. Nothing moves."""
 
 import re
-from itertools import groupby
+from collections.abc import Iterator
 
 from govreport.reading.markup import FILLER
 
 _DRAWN = " \t|:-"
-_FIELD_ENDS = ("-|", "- |", ":|", ": |")
 _TABLES = 2  # one table alone may have a row of dashes for values
 
 
@@ -26,16 +25,38 @@ def without_delimiter_rows(text: str) -> str:
 
     A dash is a blank cell elsewhere. Rows of three dashes or more are known as rules wherever they stand.
     """
-    if not any(end in text for end in _FIELD_ENDS):
+    rows = []
+    for start, end in _second_lines(text):
+        if not _is_delimiter_row(text[start:end]):
+            return text
+        rows.append((start, end))
+    if len(rows) < _TABLES:
         return text
-    lines = text.split("\n")
-    runs = groupby(range(len(lines)), key=lambda n: "|" in lines[n])
-    seconds = [n for piped, run in runs if piped for n in list(run)[1:2]]
-    if len(seconds) < _TABLES or not all(_is_delimiter_row(lines[n]) for n in seconds):
-        return text
-    for n in seconds:
-        lines[n] = FILLER * len(lines[n])
-    return "\n".join(lines)
+    parts = []
+    at = 0
+    for start, end in rows:
+        parts += [text[at:start], FILLER * (end - start)]
+        at = end
+    return "".join([*parts, text[at:]])
+
+
+def _second_lines(text: str) -> Iterator[tuple[int, int]]:
+    """The bounds of the second line of every run of lines with bars."""
+    bar = text.find("|")
+    while bar >= 0:
+        start, end = _next_line(text, bar)
+        if text.find("|", start, end) >= 0:
+            yield start, end
+        while text.find("|", start, end) >= 0:
+            start, end = _next_line(text, end)
+        bar = text.find("|", end)
+
+
+def _next_line(text: str, at: int) -> tuple[int, int]:
+    """The bounds of the line behind the one of an offset."""
+    start = text.find("\n", at) + 1 or len(text)
+    end = text.find("\n", start)
+    return start, end if end >= 0 else len(text)
 
 
 def _is_delimiter_row(line: str) -> bool:

@@ -3,8 +3,6 @@
 import datetime
 import re
 
-import regex
-
 from govreport import form
 from govreport.model import Part, Period, Section
 from govreport.reading.fold import fold
@@ -13,14 +11,14 @@ _OPENING = ("(", "（")
 _SUBHEADING = re.compile(r"\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)")
 _LONGEST_ORDINAL = 20  # with white space and invisible characters
 _LONGEST_HEADING = 40
-_RUN_IN = regex.compile(r"[^。:;!?\n]{1,30}[。:]")
+_RUN_IN = re.compile(r"[^。:;!?\n]{1,30}[。:]")
 _DATE = r"(\d{4})\s*[年\-/.]\s*(\d{1,2})\s*[月\-/.]\s*(\d{1,2})\s*日?"
-_ANY_DATE = regex.compile(_DATE)
+_ANY_DATE = re.compile(_DATE)
 _CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_CHINESE_YEAR = regex.compile(r"[〇○零一二三四五六七八九]{4}(?=\s*年)")
-_YEAR = regex.compile(r"(?<!\d)((?:19|20)\d\d)\s*年")
-_PERIOD = regex.compile(form.pattern("outline", "PERIOD"))
-_UNTIL = regex.compile(form.pattern("outline", "PERIOD_END"))
+_CHINESE_YEAR = re.compile(r"[〇○零一二三四五六七八九]{4}(?=\s*年)")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年")
+_PERIOD = re.compile(form.pattern("outline", "PERIOD"))
+_UNTIL = re.compile(form.pattern("outline", "PERIOD_END"))
 
 
 def section(text: str) -> Section:
