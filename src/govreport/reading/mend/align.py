@@ -1,6 +1,6 @@
 """Which row of the form a record is: label likeness, order, and what stands around it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -79,7 +79,7 @@ def align(records: Records, rows: Sequence[FormRow], table: str) -> list[Match]:
     if not valued:
         return []
     labels = _labels(table, tuple([row.labels for row in rows]))
-    scores = [_scores(_candidates(records, i, table), labels) for i in range(len(valued))]
+    scores = [_scores(records, i, labels, table) for i in range(len(valued))]
     pairs = _obvious(scores) or _in_order(valued, scores, len(rows))
     taken_records, taken_rows = {k for k, _ in pairs}, {j for _, j in pairs}
     for k, (likenesses, _) in enumerate(scores):
@@ -222,21 +222,32 @@ def _group_keys(table: str) -> tuple[str, ...]:
     )
 
 
-def _scores(candidates: Iterable[_Candidate], labels: "_Labels") -> _Scores:
+def _scores(records: Records, index: int, labels: "_Labels", table: str) -> _Scores:
     """Likeness with every row. Words that are a whole label need no comparing, the nearest of them wins."""
-    best: _Scores = [0.0] * labels.rows, [None] * labels.rows
+    record = records.valued[index]
+    nearest = (record.own or record.before)[-1:]
+    label = nearest[0].label if nearest else None
+    if label in labels.places and (record.own or label not in _ALSO_HEADINGS):
+        return _whole(_Candidate("", "", label, 0.0, True, nearest[0].raw, nearest), labels)
     unlike = []
-    for candidate in candidates:
+    for candidate in _candidates(records, index, table):
         unlike.append(candidate)
         terminal = candidate.terminal
         if terminal is None or candidate.penalty >= _LABEL_BEHIND:
             continue
         if terminal in labels.places and (candidate.near or terminal not in _ALSO_HEADINGS):
-            for place in labels.places[terminal]:
-                best[0][place], best[1][place] = 1.0 - candidate.penalty, candidate
-            return best
+            return _whole(candidate, labels)
+    best: _Scores = [0.0] * labels.rows, [None] * labels.rows
     for candidate in unlike:
         _compare(candidate, labels, *best)
+    return best
+
+
+def _whole(candidate: _Candidate, labels: "_Labels") -> _Scores:
+    """Likeness of words that are the label of a row and of no other."""
+    best: _Scores = [0.0] * labels.rows, [None] * labels.rows
+    for place in labels.places.get(candidate.terminal, ()):
+        best[0][place], best[1][place] = 1.0 - candidate.penalty, candidate
     return best
 
 
@@ -267,7 +278,7 @@ class _Labels(dict[str, list[tuple[int, float]]]):
 
     def __init__(self, table: str, labels: Sequence[Sequence[str]]) -> None:
         self.rows = len(labels)
-        self.places: dict[str, list[int]] = {}
+        self.places: dict[str | None, list[int]] = {}
         self._choices: list[str] = []  # every printed form of every label, with and without ordinal
         self._owners: list[int] = []  # the place of its row
         for place, terminals in enumerate(labels):

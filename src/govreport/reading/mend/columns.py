@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import pairwise
+from math import inf
 from operator import attrgetter
 
 import attrs
@@ -11,6 +11,7 @@ import attrs
 from govreport.reading.mend.fields import Field, Flavour
 from govreport.reading.mend.records import Record, Records
 
+_NARROW, _LONE = 4, 8.0  # columns that stand nearer show nothing; the gap of one that stands alone
 _FEW = 6  # so many rows around one show where its columns are
 _line = attrgetter("line")
 _FAR, _NEAR = 0.6, 0.3  # parts of the gap between two columns: out of its own, and in one
@@ -96,14 +97,14 @@ def starting_place(record: Record) -> int:
     return record.first + (record.slots.index(record.cells[0]) if record.cells else 0)
 
 
-def is_stray(record: Record, full: Sequence[Record], arity: int) -> bool:
+def is_stray(record: Record, full: Sequence[Record]) -> bool:
     """Whether a full row in columns of spaces has a value that stands in the column of another.
 
     Measured from the first value on, since labels may move a row as a whole; from the left edge of the
     line too, where the rows around show that they do not.
     """
     nearest = _nearest(record, full)
-    middles, gap = _middles(record, nearest, arity)
+    middles, gap = _middles(record, nearest)
     if not middles:
         return False
     places = record.columns
@@ -115,37 +116,47 @@ def is_stray(record: Record, full: Sequence[Record], arity: int) -> bool:
 
 def _off(places: Sequence[float], middles: Sequence[float], gap: float) -> bool:
     far, near = gap * _FAR, gap * _NEAR
-    astray = [p for p, own in zip(places, middles, strict=True) if abs(p - own) > far]
-    return any(abs(place - m) < near for place in astray for m in middles)
+    astray = [p for p, own in zip(places, middles, strict=True) if not -far <= p - own <= far]
+    return any(abs(place - m) < near for place in astray for m in middles) if astray else False
 
 
 def _nearest(record: Record, full: Sequence[Record]) -> list[Record]:
     """The few rows whose lines are nearest, of rows in the order of their lines."""
-    at = bisect_left(full, record.line, key=_line)
-    around = [r for r in full[max(0, at - _FEW) : at + _FEW + 1] if r is not record]
-    around.sort(key=lambda r: abs(r.line - record.line))
-    return around[:_FEW]
+    line = record.line
+    right = bisect_left(full, line, key=_line)
+    left = right - 1
+    right += right < len(full) and full[right] is record
+    found: list[Record] = []
+    while len(found) < _FEW and (left >= 0 or right < len(full)):
+        if right == len(full) or (left >= 0 and line - full[left].line <= full[right].line - line):
+            found.append(full[left])
+            left -= 1
+        else:
+            found.append(full[right])
+            right += 1
+    return found
 
 
-def _middles(record: Record, nearest: Sequence[Record], arity: int) -> tuple[list[float], float]:
+def _middles(record: Record, nearest: Sequence[Record]) -> tuple[list[float], float]:
     """Where columns stand in the full rows nearest to a spaced one, and how far apart; none if near."""
     if not nearest or record.flavour is not Flavour.SPACED:
         return [], 0.0
-    middles = list(map(_median, zip(*[r.columns for r in nearest], strict=True)))
-    gap = min([b - a for a, b in pairwise(middles)]) if arity > 1 else 8.0
-    return (middles, gap) if gap >= 4 else ([], gap)
-
-
-def _median(values: Sequence[float]) -> float:
-    """As `statistics.median`, a tenth of its time for a few values."""
-    ordered = sorted(values)
-    half = len(ordered) // 2
-    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
+    left, right = (len(nearest) - 1) // 2, len(nearest) // 2
+    middles: list[float] = []
+    gap = inf
+    for column in zip(*[r.columns for r in nearest], strict=True):
+        places = sorted(column)
+        middle = (places[left] + places[right]) / 2  # the median
+        gap = min(gap, middle - middles[-1]) if middles else inf
+        if gap < _NARROW:
+            return [], gap
+        middles.append(middle)
+    return middles, gap if len(middles) > 1 else _LONE
 
 
 def by_position(record: Record, full: Sequence[Record], arity: int) -> list[Field] | None:
     """Columns of a spaced row as in the nearest full rows; None where a cell falls between two."""
-    middles, gap = _middles(record, _nearest(record, full), arity)
+    middles, gap = _middles(record, _nearest(record, full))
     if not middles:
         return None
     slots: list[Field | None] = [None] * arity

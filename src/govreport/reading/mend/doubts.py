@@ -75,7 +75,7 @@ def _shifted(matrix: Matrix) -> set[int]:
     found = set()
     for (match, record), (kind, lead) in zip(full, starts, strict=True):
         if record.flavour is Flavour.SPACED:
-            shifted = is_stray(record, records, WIDTH)
+            shifted = is_stray(record, records)
         else:
             others = [k for k, n in leads[kind].items() if n > (k == lead)]
             shifted = record.flavour is Flavour.DELIMITED and len(others) == 1 and lead > others[0]

@@ -65,9 +65,13 @@ def _is_foot(line: Line) -> bool:
     if line.votes or line.cells > _FOOT_CELLS:
         return False
     text = line.text.strip()
-    if not text or text.isdigit() or ("一" <= text[0] <= "鿿" and text[0] != "第"):
+    if not text or text.isdigit() or _is_han(text[0], but="第") or _is_han(text[-1], but="页"):
         return False  # most lines of one field; they need not be folded
     return is_page_foot(text)
+
+
+def _is_han(character: str, but: str) -> bool:
+    return "一" <= character <= "鿿" and character != but
 
 
 def _delimiter(lines: Iterable[tuple[int, Line]]) -> str | None:

@@ -5,10 +5,9 @@ from collections.abc import Mapping, Sequence
 
 import regex
 
-from govreport.diagnostics import display_width
 from govreport.reading.markup import FILLER
 from govreport.reading.mend.fields import Band, Field, Flavour, make_field, wrapped
-from govreport.reading.mend.spaced import plain_band, word_places
+from govreport.reading.mend.spaced import plain_band, width, word_places
 from govreport.reading.regions import Line
 
 _DASHES = regex.compile(r"[-=]+")
@@ -98,8 +97,8 @@ def _words(text: str, *, wide: bool) -> list[_Word]:
     position = at = 0
     for start, end in places:
         gap, word = text[at:start], text[start:end]
-        left = position + (start - at if gap.isascii() else display_width(gap))
-        position = left + (end - start if word.isascii() else display_width(word))
+        left = position + (start - at if gap.isascii() else width(gap))
+        position = left + (end - start if word.isascii() else width(word))
         found.append((start, end, left, position))
         at = end
     return found

@@ -1,10 +1,11 @@
 """Lines without delimiters: one field, or a label and cells that stand apart by spaces."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from govreport.diagnostics import display_width
 from govreport.reading.cells import Kind, Reading
-from govreport.reading.lexer import identify
+from govreport.reading.lexer import LONGEST_FIELD, identify
 from govreport.reading.mend.fields import Band, Field, Flavour, make_field
 from govreport.reading.regions import Line
 from govreport.reading.source import FILLER
@@ -25,19 +26,34 @@ def plain_band(line: Line, number: int) -> Band | None:
 
 def _spaced(text: str, places: Sequence[tuple[int, int]], start: int) -> list[Field]:
     """Fields of a spaced line. A number that neither stands in a run of them nor ends the line is a word."""
-    fields = []
-    position = done = 0
+    fields: list[Field] = []
+    done = run = 0
+    ahead = 0  # by how much columns are ahead of characters
     for at, (a, b) in enumerate(_with_units(text, places)):
         gap, word = text[done:a], text[a:b]
-        position += a - done if gap.isascii() else display_width(gap)
-        width = b - a if word.isascii() else display_width(word)
-        fields.append(Field(word, start + a, start + b, at, position + width / 2))
-        position, done = position + width, b
-    cells = [field.reading is not None for field in fields]
-    for at in range(len(cells) - 1):
-        if cells[at] and not cells[at + 1] and not (at and cells[at - 1]):
-            fields[at].reading = None
+        if not gap.isascii():
+            ahead += width(gap) - len(gap)
+        left = a + ahead
+        if not word.isascii():
+            ahead += width(word) - len(word)
+        field = Field(word, start + a, start + b, at, (left + b + ahead) / 2)
+        if field.reading is not None:
+            run += 1
+        else:
+            if run == 1:
+                fields[-1].reading = None
+            run = 0
+        fields.append(field)
+        done = b
     return fields
+
+
+def width(text: str) -> int:
+    """The display columns of a word or gap; those of fields are kept, as labels come again."""
+    return display_width(text) if len(text) > LONGEST_FIELD else _known_width(text)
+
+
+_known_width = lru_cache(maxsize=4096)(display_width)
 
 
 def word_places(text: str) -> list[tuple[int, int]]:
@@ -51,11 +67,13 @@ def word_places(text: str) -> list[tuple[int, int]]:
     return places
 
 
-def _with_units(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def _with_units(text: str, spans: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
     """Words, a unit that stands apart from its number put back to it: 12.5 万元."""
+    if text[spans[0][1] :].replace(" ", "").isdigit():
+        return spans
     kept: list[tuple[int, int]] = []
     for a, b in spans:
-        if kept and text[kept[-1][1] - 1].isdigit() and not text[a].isdigit() and identify(text[a:b]) is None:
+        if kept and not text[a].isdigit() and text[kept[-1][1] - 1].isdigit() and identify(text[a:b]) is None:
             whole = identify(text[kept[-1][0] : b])
             if isinstance(whole, Reading) and whole.kind is Kind.NUMBER:
                 kept[-1] = (kept[-1][0], b)
