@@ -51,6 +51,12 @@ def test_it_is_valid_whatever_is_found(report: Report) -> None:
     validator().validate(log(Checked("a.txt", "", report, listed(check(report)))))
 
 
+def test_a_result_takes_a_line() -> None:
+    reports = everything()
+    _, *results, _ = "".join(FORMATS["sarif"](reports)).splitlines()
+    assert [json.loads(line.rstrip(",")) for line in results] == log(*reports)["runs"][0]["results"]
+
+
 def test_every_code_is_described() -> None:
     driver = log()["runs"][0]["tool"]["driver"]
     expected = [*(entry.code for entry in ENTRIES), *(rule.code for rule in registry())]

@@ -2,17 +2,21 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from govreport.cli.cells import cells_of
+from govreport.cli.cells import Cells
 from govreport.cli.hints import hint_of
 from govreport.cli.paint import Ink, Painter
 from govreport.cli.width import visible, wrap
-from govreport.diagnostics import Diagnostic, Message, Severity, display_width, excerpt, get_language
+from govreport.diagnostics import Diagnostic, Message, Severity, display_width, excerpt
+from govreport.model import Report
 from govreport.reporting import Checked, Summary
+from govreport.reporting.language import speaker
 from govreport.rules.pages import SEVERITIES
 
 _INKS = {Severity.ERROR: Ink.ALARM, Severity.WARNING: Ink.YELLOW, Severity.INFO: Ink.BLUE}
 _INDENT = "  "
 _CELLS = Message(zh="单元格：", en="cells: ")
+_COMMA = Message(zh="，", en=",")
+_SPACE = Message(zh="", en=" ")
 _HINT = Message(zh="建议：", en="hint: ")
 # What the number of the source line takes.
 _MARGIN = 9
@@ -20,7 +24,7 @@ _EXCERPT = 72
 
 
 class Terminal:
-    """Writes findings as text.
+    """Writes findings as text, in the language that is in force when it is made.
 
     Attributes:
         width: Columns to break sentences at; None breaks none.
@@ -32,6 +36,7 @@ class Terminal:
         self.width = width
         self.paint = paint
         self.each = each
+        self._say = speaker()
 
     def __call__(self, reports: Iterable[Checked]) -> Iterator[str]:
         """The findings of each input, as soon as it is checked, then the counts of all."""
@@ -39,40 +44,40 @@ class Terminal:
         for checked in reports:
             summary.add(checked)
             if checked.report is not None and checked.findings:
-                yield "".join(f"{line}\n" for line in self._findings(checked))
-        yield f"{_overall(summary)}\n"
+                yield "".join(f"{line}\n" for line in self._findings(checked, checked.report))
+        yield f"{self._say(_overall(summary))}\n"
 
-    def _findings(self, checked: Checked) -> Iterator[str]:
+    def _findings(self, checked: Checked, report: Report) -> Iterator[str]:
+        name = visible(checked.name)
+        cells = Cells(report, self._say)
         for each in checked.findings:
-            yield from self._finding(checked, each.diagnostic)
+            yield from self._finding(name, checked.text, each.diagnostic, cells)
             yield ""
         if self.each:
             own = Summary()
             own.add(checked)
-            yield self.paint(f"{visible(checked.name)}: {_counts(own.severities)}", Ink.BOLD)
+            yield self.paint(f"{name}: {self._say(_counts(own.severities))}", Ink.BOLD)
             yield ""
 
-    def _finding(self, checked: Checked, found: Diagnostic) -> Iterator[str]:
-        yield from self._head(visible(checked.name), found)
-        yield from self._sentence("", str(found.message))
-        if found.span and checked.text:
+    def _finding(self, name: str, source: str, found: Diagnostic, cells: Cells) -> Iterator[str]:
+        yield from self._head(name, found)
+        yield from self._sentence("", self._say(found.message))
+        if found.span and source:
             room = _EXCERPT if self.width is None else self.width - _MARGIN
-            source, carets = excerpt(checked.text, found.span, room).split("\n")
-            yield source
+            line, carets = excerpt(source, found.span, room).split("\n")
+            yield line
             yield self.paint(carets, _INKS[found.severity])
-        if checked.report is None:
-            return
-        if cells := cells_of(checked.report, found):
-            yield from self._list(str(_CELLS), cells)
-        if hint := hint_of(checked.report, found):
-            yield from self._sentence(str(_HINT), hint)
+        if listed := cells.of(found):
+            yield from self._list(self._say(_CELLS), listed)
+        if hint := hint_of(cells.values, found, self._say):
+            yield from self._sentence(self._say(_HINT), hint)
 
     def _head(self, name: str, found: Diagnostic) -> Iterator[str]:
         """Place, severity, code, name and path; the path on a line of its own where it does not fit."""
         place = f"{name}:"
         if found.span:
             place += f" {found.span}:" if found.span.is_in_document else f"{found.span}:"
-        code = f"{SEVERITIES[found.severity]} {found.code}"
+        code = f"{self._say(SEVERITIES[found.severity])} {found.code}"
         fits = self.width is None or display_width(f"{place} {code} {found.name} {found.path}") <= self.width
         place, code = self.paint(place, Ink.BOLD), self.paint(code, _INKS[found.severity])
         path = self.paint(found.path, Ink.CYAN)
@@ -95,15 +100,17 @@ class Terminal:
 
     def _list(self, label: str, items: Sequence[str]) -> Iterator[str]:
         """Items behind a label, broken between two of them."""
-        comma, space = ("，", "") if get_language() == "zh" else (",", " ")
+        comma, space = self._say(_COMMA), self._say(_SPACE)
         line, used = _INDENT + self.paint(label, Ink.BOLD), display_width(_INDENT + label)
         for number, item in enumerate(items):
             text = item + comma if number + 1 < len(items) else item
-            if number and self.width and used + display_width(text) > self.width:
-                yield line.rstrip()
-                line, used = _INDENT * 2, len(_INDENT * 2)
+            if self.width:
+                width = display_width(text)
+                if number and used + width > self.width:
+                    yield line.rstrip()
+                    line, used = _INDENT * 2, len(_INDENT * 2)
+                used += width + len(space)
             line += text + space
-            used += display_width(text + space)
         yield line.rstrip()
 
 

@@ -16,6 +16,8 @@ def pad(text: str, width: int) -> str:
 
 def visible(text: str) -> str:
     """The text with a space for every control character: nothing in a file may steer the terminal."""
+    if text.isprintable():
+        return text
     return "".join(" " if unicodedata.category(c)[0] == "C" else c for c in text)
 
 

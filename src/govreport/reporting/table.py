@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from govreport.diagnostics import Span
 from govreport.reporting.checked import Checked, Listed
+from govreport.reporting.language import Say, speaker
 
 COLUMNS = (
     "file",
@@ -29,16 +30,17 @@ COLUMNS = (
 
 def csv_rows(reports: Iterable[Checked]) -> Iterator[str]:
     """The header, then the findings of each input; one that could not be opened has a row without a code."""
+    say = speaker()
     yield _written([COLUMNS])
     for checked in reports:
         if checked.findings:
-            yield _written([_row(checked.name, each) for each in checked.findings])
+            yield _written([_row(checked.name, each, say) for each in checked.findings])
         elif checked.failure:
-            failure = {"file": checked.name, "severity": "error", "message": str(checked.failure)}
+            failure = {"file": checked.name, "severity": "error", "message": say(checked.failure)}
             yield _written([[failure.get(column, "") for column in COLUMNS]])
 
 
-def _row(name: str, listed: Listed) -> list[str | int | None]:
+def _row(name: str, listed: Listed, say: Say) -> list[str | int | None]:
     found = listed.diagnostic
     return [
         name,
@@ -50,7 +52,7 @@ def _row(name: str, listed: Listed) -> list[str | int | None]:
         found.found,
         found.expected,
         found.suggestion,
-        str(found.message),
+        say(found.message),
         listed.fingerprint,
     ]
 

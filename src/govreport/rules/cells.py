@@ -1,6 +1,7 @@
 """The rows of a report as plain tuples: what the rules that look at every cell go through."""
 
 from decimal import Decimal, InvalidOperation
+from itertools import chain
 from operator import attrgetter
 from typing import Any
 
@@ -35,6 +36,13 @@ def number_of(value: int | Amount | None) -> Decimal | None:
         return Decimal(value.value) * YUAN.get(value.unit or "万元", 1)
     except InvalidOperation:
         return None
+
+
+def values_of(report: Report) -> dict[str, Any]:
+    """Path -> value of every cell in the rows that the report has."""
+    rows = rows_of(report)
+    paths = chain.from_iterable([PATHS[row] for row in rows])
+    return dict(zip(paths, chain.from_iterable(rows.values()), strict=True))
 
 
 def rows_of(report: Report) -> Rows:
