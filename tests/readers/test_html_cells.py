@@ -56,6 +56,8 @@ def test_the_number_that_is_shown(markup: str) -> None:
         "<td><div>5</div><div>7</div></td>",
         "<td>5<p>7</p></td>",
         "<td><span>5</span><p>7</p></td>",
+        "<td><span><p>5</p><p>7</p></span></td>",
+        "<td>\n<b><span><p>5</p><p>7</p></span></b>\n</td>",
         "<td>5<br>7</td>",
         "<td><p>５</p><p>７</p></td>",
         "<td>-<br>57</td>",

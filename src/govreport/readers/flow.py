@@ -32,19 +32,47 @@ class GridCell:
     joined: bool = False
 
 
-@attrs.define
-class _Row:
+class GridRow:
+    """A row of a table: the texts of the cells that begin in it, empty ones included, from left to right.
+
+    Attributes:
+        texts: What is printed in them.
+        cells: What else is known of each; empty where there is nothing to say.
+    """
+
+    __slots__ = ("cells", "texts")
+
+    def __init__(self, texts: Sequence[str], cells: Sequence[GridCell] = ()) -> None:
+        self.texts = texts
+        self.cells = cells
+
+    @classmethod
+    def of(cls, cells: Sequence[GridCell]) -> "GridRow":
+        """The row of some cells."""
+        return cls([cell.text for cell in cells], cells)
+
+
+_PLAIN = GridCell("")
+
+
+class _WrittenRow:
     """A row as it was written; places of its cells are made only for a document that is asked for them."""
 
-    start: int
-    texts: list[str]
-    cells: Sequence[GridCell]
-    table: int
-    number: int
+    __slots__ = ("cells", "number", "start", "table", "texts")
+
+    def __init__(
+        self, start: int, texts: Sequence[str], cells: Sequence[GridCell], table: int, number: int
+    ) -> None:
+        self.start = start
+        self.texts = texts
+        self.cells = cells
+        self.table = table
+        self.number = number
 
     def places(self) -> Iterator[Place]:
         at = self.start
-        for ordinal, (text, cell) in enumerate(zip(self.texts, self.cells, strict=True), 1):
+        cells = self.cells or [_PLAIN] * len(self.texts)
+        for ordinal, (text, cell) in enumerate(zip(self.texts, cells, strict=True), 1):
             end = at + len(text)
             yield Place(
                 at, end, cell.page, self.table, self.number, ordinal, cell.confidence, joined=cell.joined
@@ -57,7 +85,7 @@ class Flow:
 
     def __init__(self) -> None:
         self._parts: list[str] = []
-        self._places: list[Place | _Row] = []
+        self._places: list[Place | _WrittenRow] = []
         self._at = 0
         self._tables = 0
         self._is_certain = True
@@ -72,14 +100,18 @@ class Flow:
 
     def table(self, rows: Iterable[Sequence[GridCell]]) -> None:
         """Add a table: each row has the cells that begin in it, empty ones included, from left to right."""
+        self.grid(map(GridRow.of, rows))
+
+    def grid(self, rows: Iterable[GridRow]) -> None:
+        """Add a table by its rows."""
         self._tables += 1
         for number, row in enumerate(rows, 1):
-            texts = [cell.text for cell in row]
+            texts = row.texts
             if not "".join(texts).isprintable():
                 texts = [_on_one_line(text) for text in texts]
-            self._places.append(_Row(self._at, texts, row, self._tables, number))
-            if self._is_certain:
-                self._is_certain = not [c for c in row if c.joined or c.confidence < CERTAIN]
+            self._places.append(_WrittenRow(self._at, texts, row.cells, self._tables, number))
+            if row.cells and self._is_certain:
+                self._is_certain = not [c for c in row.cells if c.joined or c.confidence < CERTAIN]
             self._write("\t".join(texts) + "\n")
 
     def document(self, record: SourceRecord) -> Document:
@@ -87,7 +119,7 @@ class Flow:
         return Document("".join(self._parts), record, self._laid_out, is_certain=self._is_certain)
 
     def _laid_out(self) -> list[Place]:
-        laid = (x.places() if isinstance(x, _Row) else (x,) for x in self._places)
+        laid = (x.places() if isinstance(x, _WrittenRow) else (x,) for x in self._places)
         return list(chain.from_iterable(laid))
 
     def _write(self, text: str) -> None:

@@ -1,7 +1,7 @@
 """Web pages: what a browser would show of the report, and what the page around it says."""
 
 import attrs
-from selectolax.lexbor import LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from govreport.document import Document
 from govreport.readers.flow import Flow
@@ -12,7 +12,8 @@ from govreport.readers.html.boxes import Box, Line
 from govreport.readers.html.charset import decode
 from govreport.readers.html.metadata import named_titles, record_of
 from govreport.readers.html.scan import scanned
-from govreport.readers.html.style import Styles, styles_of
+from govreport.readers.html.straight import read_straight
+from govreport.readers.html.style import Styles, is_styled, styles_of
 from govreport.readers.html.tree import parsed
 from govreport.readers.html.words import best_title
 
@@ -28,12 +29,10 @@ def read(data: bytes, name: str | None = None) -> Document:
     """
     data, declared = page_of(data) if is_archive(data) else (data, None)
     text = decode(data, declared)
-    page = parsed(text)
-    root = page.body or page.root
-    if root is None:
+    is_plain = b"\0" not in data and not is_styled(text)
+    page, shown = (is_plain and _opened_straight(text)) or _opened(text)
+    if shown is None:
         return Document("", record_of(page, name, ()))
-    styles = styles_of(page, text)
-    shown = _shown(root, styles)
     article = article_of(shown)
     titles = [*_titles_before(article), *named_titles(page)]
     if error := absence(page, shown, [*titles, *(line.text for line in article.head)]):
@@ -44,6 +43,21 @@ def read(data: bytes, name: str | None = None) -> Document:
         flow.paragraph(title)
     _write(article, flow)
     return flow.document(record)
+
+
+def _opened_straight(text: str) -> tuple[LexborHTMLParser, Box] | None:
+    """The head of a page and what it shows, where that is told without its tree."""
+    found = read_straight(text)
+    if found is None or found[1].values < _SHOWN or found[1].linked > _LINKED * found[1].chars:
+        return None
+    return found
+
+
+def _opened(text: str) -> tuple[LexborHTMLParser, Box | None]:
+    """The tree of a page, and what it shows."""
+    page = parsed(text)
+    root = page.body or page.root
+    return page, None if root is None else _shown(root, styles_of(page, text))
 
 
 def _shown(root: LexborNode, styles: Styles) -> Box:
@@ -68,4 +82,4 @@ def _write(article: Article, flow: Flow) -> None:
         if isinstance(item, Line):
             flow.paragraph(item.text)
         else:
-            flow.table(item.rows)
+            flow.grid(item.rows)

@@ -142,7 +142,7 @@ def _is_text(item: Line | Grid) -> bool:
 def _is_about(item: Line | Grid) -> bool:
     if isinstance(item, Line):
         return item.is_link or is_around(item.text, linked=item.linked > 0)
-    labels = sum(is_around(cell.text) for row in item.rows for cell in row)
+    labels = sum(is_around(text) for row in item.rows for text in row.texts)
     return labels > 1 or (item.linked * 2 > item.chars)
 
 

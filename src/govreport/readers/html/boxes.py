@@ -1,8 +1,9 @@
 """What a page is made of without its markup: lines, tables of plain cells, and boxes around them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from itertools import chain
 
-from govreport.readers.flow import GridCell
+from govreport.readers.flow import GridRow
 
 _PROSE = 12  # a line that is as long and has a full stop is a sentence
 _STOP = "。"
@@ -48,22 +49,28 @@ class Grid:
 
     __slots__ = ("chars", "linked", "rows", "values")
 
-    def __init__(self, rows: list[Sequence[GridCell]], linked: int = 0) -> None:
+    def __init__(self, rows: list[GridRow], linked: int = 0) -> None:
         self.rows = rows
         self.linked = linked
-        texts = [cell.text for row in rows for cell in row]
+        texts = list(chain.from_iterable([row.texts for row in rows]))
         self.chars = sum(map(len, texts))
         self.values = 0 if _is_calendar(rows) else _values(texts)
 
 
 def _values(texts: list[str]) -> int:
     """How many texts hold no letter."""
-    return len([text for text in texts if not text or text.isdigit() or not any(map(str.isalpha, text))])
+    return len(
+        [
+            text
+            for text in texts
+            if not text[:1].isalpha() and (text.isdigit() or not any(map(str.isalpha, text)))
+        ]
+    )
 
 
-def _is_calendar(rows: list[Sequence[GridCell]]) -> bool:
+def _is_calendar(rows: list[GridRow]) -> bool:
     """Whether most rows of a long table begin with no label."""
-    firsts = [row[0].text for row in rows if row]
+    firsts = [row.texts[0] for row in rows if row.texts]
     labelled = len(firsts) - _values(firsts)
     return len(rows) > _FEW_ROWS and labelled * 2 < len(rows)
 

@@ -105,7 +105,7 @@ def _printed(around: Iterable[Line | Grid]) -> Iterator[tuple[str, str]]:
 def _texts(around: Iterable[Line | Grid]) -> Iterator[str]:
     for item in around:
         if isinstance(item, Grid):
-            yield from (cell.text for row in item.rows for cell in row)
+            yield from (text for row in item.rows for text in row.texts)
         elif item.text and len(item.text) <= _LONGEST:
             yield item.text
 

@@ -2,11 +2,13 @@
 
 from selectolax.lexbor import LexborNode
 
+from govreport.readers.html.markup import RUNS
 from govreport.readers.html.style import Styles
+from govreport.readers.html.walk import CELLS
 
-# Elements that neither break a line nor change what is shown; word processors write one for each run.
-_PLAIN = r"span, font, b, strong, i, em, u, ins, big, small, o\:p, p, td, th, tr, tbody"
-CELLS = ("td", "th")
+_RUNS = [name.replace(":", r"\:") for name in RUNS]
+_PLAIN = ", ".join((*_RUNS, "p", "td", "th", "tr", "tbody"))
+_LINES_IN_RUNS = ", ".join(f"{name} > p" for name in _RUNS)
 
 
 class PlainElements:
@@ -14,7 +16,7 @@ class PlainElements:
 
     def __init__(self, root: LexborNode, styles: Styles) -> None:
         self._others: set[int] = set()
-        for node in root.css(f":not({_PLAIN})"):
+        for node in (*root.css(f":not({_PLAIN})"), *root.css(_LINES_IN_RUNS)):
             self._mark(node)
         if styled := styles.hidden | styles.struck | styles.kept | styles.broken:
             for node in root.css("[style], [class], [id], [hidden]"):

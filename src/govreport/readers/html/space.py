@@ -1,6 +1,7 @@
 """White space as a browser shows it."""
 
 import re
+from collections.abc import Sequence
 
 MARK = "\0"  # between text that is set apart and what it touches; in no text of a page
 BLANKS = " \t\n\r\f"  # white space that is collapsed; hard and wide blanks are shown
@@ -19,11 +20,12 @@ def collapsed(text: str) -> str:
     return _BLANK.sub(" ", text)
 
 
-def cell_words(text: str) -> str:
-    """The text of a cell: as it is where no white space is in it, as in most."""
-    if " " not in text and text.isprintable():  # white space beside the blank is not printable
-        return text
-    return collapsed(text).strip()
+def cell_words(texts: Sequence[str]) -> Sequence[str]:
+    """The texts of cells: as they are where no white space is in them, as in most."""
+    together = "".join(texts)
+    if " " not in together and together.isprintable():  # white space beside the blank is not printable
+        return texts
+    return [text if text.isalnum() else collapsed(text).strip() for text in texts]
 
 
 def rejoined(text: str) -> str:

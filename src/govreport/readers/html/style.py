@@ -36,9 +36,14 @@ class Styles:
     broken: frozenset[int] = frozenset()
 
 
+def is_styled(text: str) -> bool:
+    """Whether anything on a page may not be as its name says."""
+    return any(hint in text for hint in _HINTS)
+
+
 def styles_of(page: LexborHTMLParser, text: str) -> Styles:
     """What a page says of its elements in their attributes and by name in its own style sheet."""
-    if not any(hint in text for hint in _HINTS):
+    if not is_styled(text):
         return Styles()
     styled = [(node, node.attrs.sget("style", "")) for node in page.css("[style]")]
     gone = [node for node, style in styled if _GONE.search(style)]
