@@ -47,7 +47,8 @@ def run(
     found = [d for d in report.diagnostics if config.wants(d.code)]
     for rule in _wanted(registry(), config.select, config.ignore):
         try:
-            found += [rule.diagnose(finding, context) for finding in rule.check(context)]
+            if hits := rule.check(context):
+                found += [rule.diagnose(hit, context) for hit in hits]
         except Exception as error:  # a rule may be anyone's
             if failed is None:
                 raise

@@ -55,10 +55,6 @@ class Ledger:
     sums: tuple[Sum, ...] = ()
     values: Mapping[str, int | None] = attrs.field(factory=dict)
 
-    def of(self, kind: str) -> list[Breach]:
-        """The breaches of a kind."""
-        return [breach for breach in self.breaches if breach.kind == kind]
-
 
 def examine(report: Report, rows: Rows) -> Ledger:
     """Check every sum of a report; `rows` are its values."""

@@ -19,7 +19,8 @@ def _breaches(kind: str, *sums: str) -> Callable[[Context], Iterable[Finding]]:
     """A check that reports the breaches of a kind, in these families of sums."""
 
     def check(context: Context) -> list[Finding]:
-        return [_finding(context, each) for each in context.ledger.of(kind) if each.sum.kind in sums]
+        breaches = context.ledger.breaches
+        return [_finding(context, b) for b in breaches if b.kind == kind and b.sum.kind in sums]
 
     return check
 
