@@ -7,7 +7,7 @@ from govreport.diagnostics import Span
 from govreport.model import Report
 from govreport.rules.arithmetic.culprits import Explanation, explain
 from govreport.rules.arithmetic.holding import all_hold
-from govreport.rules.arithmetic.ledger import Ledger, examine
+from govreport.rules.arithmetic.ledger import SOUND, Ledger, examine
 from govreport.rules.cells import Rows, rows_of
 from govreport.rules.config import Config
 from govreport.rules.form.columns import printed_editions
@@ -40,7 +40,7 @@ class Context:
     @cached_property
     def ledger(self) -> Ledger:
         """The sums of the tables that do not hold."""
-        return Ledger() if all_hold(self.report) else examine(self.report, self.rows)
+        return SOUND if all_hold(self.report) else examine(self.report, self.rows)
 
     @cached_property
     def explanations(self) -> tuple[Explanation, ...]:

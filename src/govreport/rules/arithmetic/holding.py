@@ -35,8 +35,8 @@ def _applications_hold(applications: Applications) -> bool:
         if a + b + c + d + e + f != total:
             return False
     for column in zip(*rows, strict=True):
-        received, carried_over, handled, forward = *column[:2], *column[-2:]
-        if sum(column[2:-2]) != handled or received + carried_over != handled + forward:
+        handled, forward = column[-2], column[-1]
+        if sum(column[2:-2]) != handled or column[0] + column[1] != handled + forward:
             return False
     return True
 

@@ -56,6 +56,9 @@ class Ledger:
     values: Mapping[str, int | None] = attrs.field(factory=dict)
 
 
+SOUND = Ledger()
+
+
 def examine(report: Report, rows: Rows) -> Ledger:
     """Check every sum of a report; `rows` are its values."""
     printed = tuple([path for path in APPLICATIONS if path in rows])
@@ -74,7 +77,7 @@ def examine(report: Report, rows: Rows) -> Ledger:
         if kind in (OPEN, EMPTY):
             loose.add(each)
     binding = tuple(each for each in sums if each not in loose) if loose else sums
-    return Ledger(tuple(breaches), binding, values) if breaches else Ledger()
+    return Ledger(tuple(breaches), binding, values) if breaches else SOUND
 
 
 def _values(paths: Sequence[str], rows: Rows) -> dict[str, int | None]:
