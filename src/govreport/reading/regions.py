@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
+from operator import attrgetter
 
 import attrs
 import regex
@@ -45,6 +47,7 @@ class Line:
     is_rule: bool  # it is drawn, and nothing is written in it
 
 
+_votes, _cells = attrgetter("votes"), attrgetter("cells")
 _Content = tuple[tuple[str, ...], str | None, bool, int, bool]  # votes, heading, prose, cells, is_rule
 
 
@@ -124,8 +127,8 @@ def find_regions(lines: list[Line]) -> dict[str, Region]:
         if not own:
             continue
         labels = form.labels(table).keys()
-        weights = [len(labels & {v for line in lines[a : b + 1] for v in line.votes}) for _, a, b in own]
-        cells = [sum([line.cells for line in lines[a : b + 1]]) for _, a, b in own]
+        weights = [len(labels & set(chain(*map(_votes, lines[a : b + 1])))) for _, a, b in own]
+        cells = [sum(map(_cells, lines[a : b + 1])) for _, a, b in own]
         best = max(range(len(own)), key=list(zip(weights, cells, strict=True)).__getitem__)
         if weights[best] < 2 and not cells[best]:
             continue

@@ -45,7 +45,7 @@ def _holds_rows(lines: Sequence[tuple[int, Line]]) -> bool:
 
 
 def _merged_rows(lines: Sequence[tuple[int, Line]]) -> Band:
-    rows = [list(delimited(line, "|", closed=True)) for _, line in lines]
+    rows = [delimited(line, "|", closed=True) for _, line in lines]
     widths = [len(row) for row in rows if sum(not f.is_empty for f in row) > 1] or [len(row) for row in rows]
     width = max(sorted(set(widths)), key=widths.count)
     fitting = [row for row in rows if len(row) == width]

@@ -108,10 +108,12 @@ def is_stray(record: Record, full: Sequence[Record]) -> bool:
     if not middles:
         return False
     places = record.columns
-    inside = _off([place - places[0] for place in places], [m - middles[0] for m in middles], gap)
-    if inside or not _off(places, middles, gap):
-        return inside
-    return all(abs(r.columns[0] - middles[0]) < gap * _NEAR for r in nearest)
+    by = [place - m for place, m in zip(places, middles, strict=True)]
+    if max(by) - min(by) > gap * _FAR:  # else none is off by as much
+        inside = [place - places[0] for place in places]
+        if _off(inside, [m - middles[0] for m in middles], gap):
+            return True
+    return all(abs(r.columns[0] - middles[0]) < gap * _NEAR for r in nearest) and _off(places, middles, gap)
 
 
 def _off(places: Sequence[float], middles: Sequence[float], gap: float) -> bool:

@@ -1,8 +1,7 @@
 """The units of a table's layout: fields, and the bands of them that are its rows."""
 
+from collections.abc import Sequence
 from enum import Enum
-
-import attrs
 
 from govreport.reading.cells import Reading
 from govreport.reading.lexer import HEADINGS, LONGEST_FIELD, identify
@@ -100,20 +99,25 @@ def _learn(raw: str) -> _Known:
     return known
 
 
-@attrs.define
 class Band:
-    """One logical row of a table. Not frozen, since one is made for each line."""
+    """One logical row of a table.
 
-    fields: tuple[Field, ...]
-    flavour: Flavour
-    line: int  # number of its line in the region; for distances only
+    Attributes:
+        fields: Its fields in order.
+        flavour: How they stand apart.
+        line: The number of its line in the region; for distances only.
+    """
 
-    def __attrs_post_init__(self) -> None:
-        line = self.line
-        for field in self.fields:
+    __slots__ = ("fields", "flavour", "line")
+
+    def __init__(self, fields: Sequence[Field], flavour: Flavour, line: int) -> None:
+        self.fields = fields
+        self.flavour = flavour
+        self.line = line
+        for field in fields:
             field.line = line
-        if self.flavour is Flavour.SPACED:
-            for field in self.fields:
+        if flavour is Flavour.SPACED:
+            for field in fields:
                 field.spaced = True
 
 

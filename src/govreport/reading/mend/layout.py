@@ -53,7 +53,7 @@ def _read_bands(lines: Sequence[Line]) -> list[Band]:
     bands = []
     for number, line in kept:
         if delimiter and delimiter in line.text:
-            fields = tuple(delimited(line, delimiter, closed=closed, opened=opened))
+            fields = delimited(line, delimiter, closed=closed, opened=opened)
             bands.append(Band(fields[1:] if indented else fields, Flavour.DELIMITED, number))
         elif band := plain_band(line, number):
             bands.append(band)
@@ -76,8 +76,8 @@ def _is_han(character: str, but: str) -> bool:
 
 def _delimiter(lines: Iterable[tuple[int, Line]]) -> str | None:
     """The character that separates the fields of most of the lines that have one."""
-    pipes = sum(x.text.count("|") for _, x in lines)
-    tabs = sum(x.text.count("\t") for _, x in lines)
+    pipes = sum([x.text.count("|") for _, x in lines])
+    tabs = sum([x.text.count("\t") for _, x in lines])
     return None if not pipes and not tabs else "|" if pipes >= tabs else "\t"
 
 
@@ -111,7 +111,7 @@ def _flat_delimited(lines: Sequence[tuple[int, Line]], delimiter: str) -> list[B
         if delimiter not in line.text and bands and delimiter == "\t" and bands[-1].fields[0].raw:
             bands[-1] = Band((continued(bands[-1].fields[0], line),), Flavour.FLAT, bands[-1].line)
             continue
-        fields = list(delimited(line, delimiter, closed=True))
+        fields = delimited(line, delimiter, closed=True)
         if delimiter == "\t" and len(fields) > 1 and fields[0].is_empty:
             fields.pop(0)
         if len(fields) > 1 and all(f.is_empty for f in fields):

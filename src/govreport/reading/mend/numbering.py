@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-import attrs
-
 from govreport.reading.mend.fields import Band, Field, Flavour
 
 _COLUMNS = 4  # so many fields that count up are numbers of columns; no row of the form adds up like that
@@ -16,7 +14,7 @@ def without_numbering(bands: Sequence[Band]) -> list[Band]:
     """The rows of a table without the numbers of its columns and rows; what a data frame lacks is empty."""
     rows = [band for band in bands if not _counts_columns(band)]
     if len(rows) < len(bands):
-        rows = [attrs.evolve(band, fields=tuple(map(_printed, band.fields))) for band in rows]
+        rows = [Band([_printed(f) for f in b.fields], b.flavour, b.line) for b in rows]
     side_by_side = [band for band in rows if band.flavour is not Flavour.FLAT]
     numbers: list[int] = []
     for band in side_by_side:
@@ -26,7 +24,7 @@ def without_numbering(bands: Sequence[Band]) -> list[Band]:
         numbers.append(number)
     if len(numbers) < _ROWS or not _counts_rows(numbers):
         return rows
-    return [b if b.flavour is Flavour.FLAT else attrs.evolve(b, fields=b.fields[1:]) for b in rows]
+    return [b if b.flavour is Flavour.FLAT else Band(b.fields[1:], b.flavour, b.line) for b in rows]
 
 
 def _printed(field: Field) -> Field:

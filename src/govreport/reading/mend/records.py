@@ -84,13 +84,14 @@ def read_records(bands: Sequence[Band], arity: int, labels: Container[str] = ())
             far = at > 0 and band.line - bands[at - 1].line > unit
             if field.is_empty and (far or (last_flat is None and not words)):
                 continue
-            if field.is_cell or field.is_empty:
+            is_cell = field.reading is not None
+            if is_cell or field.is_empty:
                 if last_flat is None:
                     last_flat = Record([], [], words, [], Flavour.FLAT, 0, 0, band.line)
                     valued.append(last_flat)
                     words = []
                 last_flat.slots.append(field)
-                if field.is_cell:
+                if is_cell:
                     last_flat.cells.append(field)
                     seen = True
                 continue

@@ -69,7 +69,7 @@ def _merged(rows: list[list[Field]], number: int) -> Band:
     fields = rows[0]
     if len(rows) > 1:
         fields = [wrapped([r[i] for r in rows if r[i].raw], f, i) for i, f in enumerate(fields)]
-    return Band(tuple(fields), Flavour.DELIMITED, number)
+    return Band(fields, Flavour.DELIMITED, number)
 
 
 def _fitting(texts: Sequence[str], columns: Columns) -> tuple[Mapping[str, list[_Word]], int]:

@@ -14,22 +14,22 @@ from govreport.reading.source import FILLER
 def plain_band(line: Line, number: int) -> Band | None:
     """A line without delimiters: one field, or several that stand apart by spaces."""
     text = line.text.replace(FILLER, " ")
-    places = word_places(text)
-    if not places:
+    words = text.split(None, 1)
+    if not words:
         return None
-    if len(places) > 1:
+    if len(words) > 1:
         whole = identify(text.strip())
         if whole is None or (isinstance(whole, Reading) and whole.kind is Kind.BAD):
-            return Band(tuple(_spaced(text, places, line.start)), Flavour.SPACED, number)
+            return Band(_spaced(text, line.start), Flavour.SPACED, number)
     return Band((make_field(line.text, line.start),), Flavour.FLAT, number)
 
 
-def _spaced(text: str, places: Sequence[tuple[int, int]], start: int) -> list[Field]:
+def _spaced(text: str, start: int) -> list[Field]:
     """Fields of a spaced line. A number that neither stands in a run of them nor ends the line is a word."""
     fields: list[Field] = []
     done = run = 0
     ahead = 0  # by how much columns are ahead of characters
-    for at, (a, b) in enumerate(_with_units(text, places)):
+    for at, (a, b) in enumerate(_with_units(text, word_places(text))):
         gap, word = text[done:a], text[a:b]
         if not gap.isascii():
             ahead += width(gap) - len(gap)
