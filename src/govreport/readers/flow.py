@@ -55,29 +55,27 @@ class GridRow:
 _PLAIN = GridCell("")
 
 
-class _WrittenRow:
-    """A row as it was written; places of its cells are made only for a document that is asked for them."""
+class _Table:
+    """A table as it was written; places of its cells are made only for a document that is asked for them."""
 
-    __slots__ = ("cells", "number", "start", "table", "texts")
+    __slots__ = ("number", "rows", "start")
 
-    def __init__(
-        self, start: int, texts: Sequence[str], cells: Sequence[GridCell], table: int, number: int
-    ) -> None:
+    def __init__(self, start: int, rows: Sequence[GridRow], number: int) -> None:
         self.start = start
-        self.texts = texts
-        self.cells = cells
-        self.table = table
+        self.rows = rows
         self.number = number
 
     def places(self) -> Iterator[Place]:
         at = self.start
-        cells = self.cells or [_PLAIN] * len(self.texts)
-        for ordinal, (text, cell) in enumerate(zip(self.texts, cells, strict=True), 1):
-            end = at + len(text)
-            yield Place(
-                at, end, cell.page, self.table, self.number, ordinal, cell.confidence, joined=cell.joined
-            )
-            at = end + 1
+        for number, row in enumerate(self.rows, 1):
+            cells = row.cells or [_PLAIN] * len(row.texts)
+            for ordinal, (text, cell) in enumerate(zip(row.texts, cells, strict=True), 1):
+                end = at + len(text)
+                yield Place(
+                    at, end, cell.page, self.number, number, ordinal, cell.confidence, joined=cell.joined
+                )
+                at = end + 1
+            at += not row.texts  # a row without cells is an empty line
 
 
 class Flow:
@@ -85,7 +83,7 @@ class Flow:
 
     def __init__(self) -> None:
         self._parts: list[str] = []
-        self._places: list[Place | _WrittenRow] = []
+        self._places: list[Place | _Table] = []
         self._at = 0
         self._tables = 0
         self._is_certain = True
@@ -104,22 +102,23 @@ class Flow:
 
     def grid(self, rows: Iterable[GridRow]) -> None:
         """Add a table by its rows."""
+        rows = list(rows)
+        if not "".join(chain.from_iterable([row.texts for row in rows])).isprintable():
+            rows = [GridRow([_on_one_line(text) for text in row.texts], row.cells) for row in rows]
         self._tables += 1
-        for number, row in enumerate(rows, 1):
-            texts = row.texts
-            if not "".join(texts).isprintable():
-                texts = [_on_one_line(text) for text in texts]
-            self._places.append(_WrittenRow(self._at, texts, row.cells, self._tables, number))
-            if row.cells and self._is_certain:
-                self._is_certain = not [c for c in row.cells if c.joined or c.confidence < CERTAIN]
-            self._write("\t".join(texts) + "\n")
+        self._places.append(_Table(self._at, rows, self._tables))
+        if self._is_certain:
+            cells = chain.from_iterable([row.cells for row in rows])
+            self._is_certain = not [cell for cell in cells if cell.joined or cell.confidence < CERTAIN]
+        if rows:
+            self._write("\n".join(["\t".join(row.texts) for row in rows]) + "\n")
 
     def document(self, record: SourceRecord) -> Document:
         """What was collected."""
         return Document("".join(self._parts), record, self._laid_out, is_certain=self._is_certain)
 
     def _laid_out(self) -> list[Place]:
-        laid = (x.places() if isinstance(x, _WrittenRow) else (x,) for x in self._places)
+        laid = (x.places() if isinstance(x, _Table) else (x,) for x in self._places)
         return list(chain.from_iterable(laid))
 
     def _write(self, text: str) -> None:

@@ -124,6 +124,6 @@ def _is_page(head: bytes, suffix: str) -> bool:
         return False
     encoding = "utf-16" if head.startswith((b"\xff\xfe", b"\xfe\xff")) else "latin-1"
     text = head.decode(encoding, errors="replace").removeprefix("\xef\xbb\xbf").lstrip("\ufeff \t\r\n")
-    if text.lower().startswith("mime-version:") or "multipart/related" in text[:2000].lower():
+    if text.startswith("<") and _PAGE.search(text):
         return True
-    return text.startswith("<") and _PAGE.search(text) is not None
+    return text[:13].lower() == "mime-version:" or "multipart/related" in text[:2000].lower()

@@ -1,7 +1,7 @@
 """What a page is made of without its markup: lines, tables of plain cells, and boxes around them."""
 
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, filterfalse
 
 from govreport.readers.flow import GridRow
 
@@ -59,13 +59,12 @@ class Grid:
 
 def _values(texts: list[str]) -> int:
     """How many texts hold no letter."""
-    return len(
-        [
-            text
-            for text in texts
-            if not text[:1].isalpha() and (text.isdigit() or not any(map(str.isalpha, text)))
-        ]
-    )
+    return len(texts) - len([text for text in filterfalse(str.isdigit, texts) if _has_letter(text)])
+
+
+def _has_letter(text: str) -> bool:
+    """Whether a letter is in a text; most that hold one begin or end with one."""
+    return text[:1].isalpha() or text[-1:].isalpha() or any(map(str.isalpha, text))
 
 
 def _is_calendar(rows: list[GridRow]) -> bool:

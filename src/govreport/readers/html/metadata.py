@@ -4,7 +4,7 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from govreport.model import SourceRecord
 from govreport.readers.html.boxes import Grid, Line
@@ -42,6 +42,7 @@ def _in_line(field: str) -> re.Pattern[str]:
 
 _IN_LINE = {field: _in_line(field) for field in _LABELS}
 _LONGEST = 300  # a line that is longer tells nothing of the page
+_SITE = re.compile(r"[_|]|-{2,}|\s[-–—]\s?|[-–—](?=[^-–—]*$)")
 _META = {"pubdate": "published", "publishdate": "published", "contentsource": "origin"}
 
 
@@ -63,26 +64,27 @@ def record_of(page: LexborHTMLParser, name: str | None, around: Iterable[Line | 
 
 def named_titles(page: LexborHTMLParser) -> Iterator[str]:
     """What the head of a page calls its text; the name of the site behind it is cut off."""
-    head = page.head
-    if head is None:
-        return
-    metas = {m.attrs.sget("name", m.attrs.sget("property")).lower(): m for m in head.css("meta")}
+    metas = {m.attrs.sget("name", m.attrs.sget("property")).lower(): m for m in _in_head(page, "meta")}
     for name in ("articletitle", "og:title"):
         if name in metas:
             yield metas[name].attrs.sget("content")
-    if (title := head.css_first("title")) is not None:
-        yield title.text().strip()
-        yield from (
-            piece.strip() for piece in re.split(r"[_|]|-{2,}|\s[-–—]\s?|[-–—](?=[^-–—]*$)", title.text())
-        )
+    if (title := next(_in_head(page, "title"), None)) is not None:
+        text = title.text()
+        yield text.strip()
+        yield from (piece.strip() for piece in _SITE.split(text))
 
 
 def _for_machines(page: LexborHTMLParser) -> Iterator[tuple[str, str]]:
     """The tags of the head that the national standard of government sites asks for."""
-    for meta in page.head.css("meta[name]") if page.head is not None else ():
-        field = _META.get(meta.attrs.sget("name").lower())
+    for meta in _in_head(page, "meta"):
+        field = _META.get(meta.attrs.sget("name", "").lower())
         if field:
             yield field, meta.attrs.sget("content").strip()
+
+
+def _in_head(page: LexborHTMLParser, tag: str) -> Iterator[LexborNode]:
+    """The elements of a name in the head; it has a few dozen, fewer than are worth a query."""
+    return (node for node in page.head.traverse() if node.tag == tag) if page.head is not None else iter(())
 
 
 def _printed(around: Iterable[Line | Grid]) -> Iterator[tuple[str, str]]:
@@ -97,6 +99,8 @@ def _printed(around: Iterable[Line | Grid]) -> Iterator[tuple[str, str]]:
             yield label, " ".join(text.split())
         label = None
         folded = fold(text)
+        if ":" not in folded and "|" not in folded:
+            continue
         for field, pattern in _IN_LINE.items():
             if match := pattern.search(folded):
                 yield field, match[1]

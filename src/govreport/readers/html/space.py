@@ -15,6 +15,8 @@ _BETWEEN_DIGITS = re.compile(rf"(?<={_DIGIT}){MARK}+(?={_DIGIT})")
 def collapsed(text: str) -> str:
     """Text with each run of white space as one blank; none where a line of the file ends amid Chinese."""
     text = text.strip(BLANKS)
+    if "  " not in text and text.isprintable():  # of white space the blank alone is printable
+        return text
     if "\n" in text:
         text = _BROKEN.sub("", text)
     return _BLANK.sub(" ", text)
@@ -23,7 +25,7 @@ def collapsed(text: str) -> str:
 def cell_words(texts: Sequence[str]) -> Sequence[str]:
     """The texts of cells: as they are where no white space is in them, as in most."""
     together = "".join(texts)
-    if " " not in together and together.isprintable():  # white space beside the blank is not printable
+    if " " not in together and together.isprintable():
         return texts
     return [text if text.isalnum() else collapsed(text).strip() for text in texts]
 
