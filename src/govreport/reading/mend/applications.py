@@ -16,14 +16,16 @@ from govreport.reading.mend.words import leftovers
 from govreport.reading.regions import Region
 from govreport.reading.source import Source
 
+_ROWS = form.rows(TABLE)
+_LABELS = frozenset(t for r in _ROWS for t in r.labels)
+
 
 def mend_applications(source: Source, region: Region) -> Outcome:
     """Read the matrix of a region."""
-    rows = form.rows(TABLE)
     bands = read_bands(region.lines)
-    records = read_records(bands, WIDTH, {t for r in rows for t in r.labels})
+    records = read_records(bands, WIDTH, _LABELS)
     outcome = Outcome(fields=[f for band in bands for f in band.fields])
-    matrix = Matrix(source, records, align(records, rows, TABLE), rows, outcome)
+    matrix = Matrix(source, records, align(records, _ROWS, TABLE), _ROWS, outcome)
     outcome.labels = {matrix.path(m): m.fields for m in matrix.matches}
     _place(matrix)
     settle_short_rows(matrix)

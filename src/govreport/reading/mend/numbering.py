@@ -33,7 +33,7 @@ def _printed(field: Field) -> Field:
 
 def _counts_columns(band: Band) -> bool:
     """Whether a row is 0 1 2 3 and so on."""
-    if len(band.fields) < _COLUMNS or next((f.raw for f in band.fields if f.raw), "") != "0":
+    if len(band.fields) < _COLUMNS or band.fields[0].raw not in ("", "0"):
         return False
     printed = [f.raw for f in band.fields if f.raw]
     return len(printed) >= _COLUMNS and printed == [str(i) for i in range(len(printed))]

@@ -54,6 +54,9 @@ _GROUPS = (
     ("fees",),
     ("procurement",),
 )
+_ROWS = tuple({r.path: r for r in reversed(form.rows(_TABLE))}.values())[::-1]  # the first edition of each
+_EDITIONS = {(r.path, r.edition): r for r in form.rows(_TABLE)}
+_LABELS = frozenset(t for r in form.rows(_TABLE) for t in r.labels)
 _ONLY_2019 = frozenset((f"{_TABLE}.other_services", f"{_TABLE}.procurement"))
 _ORDERS = tuple(
     tuple(t for t in r.heading if t != "INFORMATION_CONTENT")
@@ -64,21 +67,19 @@ _ORDERS = tuple(
 def mend_proactive_disclosure(source: Source, region: Region) -> Outcome:
     """Read the Article 20 tables of a region."""
     bands = read_bands(region.lines)
-    records = read_records(bands, 1, {t for r in form.rows(_TABLE) for t in r.labels})
-    by_path = {r.path: r for r in reversed(form.rows(_TABLE))}
-    rows = [by_path[r.path] for r in form.rows(_TABLE) if r is by_path[r.path]]
+    records = read_records(bands, 1, _LABELS)
+    rows = _ROWS
     matches = align(records, rows, _TABLE)
     outcome = Outcome(fields=[f for band in bands for f in band.fields])
     found = {rows[m.row].path: m for m in matches}
     outcome.labels = {path: m.fields for path, m in found.items()}
     outcome.editions, guessed = _editions(records, found)
     outcome.units = _units(records)
-    known = {(r.path, r.edition): r for r in form.rows(_TABLE)}
     beside = beside_leftovers(records, matches)
     if has_unlabelled(records, matches):
         beside |= {i for i, r in enumerate(records.valued) if not r.own}
     for path, match in found.items():
-        row = known[path, outcome.editions[path]]
+        row = _EDITIONS[path, outcome.editions[path]]
         _place(source, records, match, row, outcome, beside)
         if path in guessed and len(row.columns) > 1:
             record = records.valued[match.record]

@@ -1,5 +1,6 @@
 """Bands to records: the values of one row, the words on its line, and the words between rows."""
 
+from bisect import bisect_left
 from collections.abc import Container, Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -140,23 +141,30 @@ def _record(band: Band, around: list[Field], arity: int, labels: Container[str])
             band.line,
         )
     words = [i for i, f in enumerate(fields) if f.raw and f.reading is None]
-    label_at = max([i for i in words if i < cells[0] and fields[i].label in labels], default=len(fields))
-    texts = [
-        i for i in words if not _is_bad_cell(fields[i], behind_label=i > label_at, behind_cell=i > cells[0])
-    ]
-    before = [i for i in texts if i < cells[0]]
-    behind = texts[len(before) :]
+    if words and (words[-1] > cells[0] or fields[words[-1]].label not in labels):
+        words = _without_bad_cells(fields, words, cells[0], labels)
+    cut = bisect_left(words, cells[0])
+    before, behind = words[:cut], words[cut:]
     first = before[-1] + 1 if before else 0
-    last = next((i for i in behind if i > cells[-1]), len(fields))
+    last = next((i for i in behind if i > cells[-1]), len(fields)) if behind else len(fields)
     slots = list(fields[first:last])
     after = [f for f in fields[last:] if f.raw]
-    between = [i for i in behind if i < last]
-    if between and band.flavour is Flavour.SPACED:
+    if behind and band.flavour is Flavour.SPACED:
         # Between cells that stand in columns of spaces, words belong to no column either.
-        slots = [f for i, f in enumerate(slots, first) if i not in between]
-        after = [fields[i] for i in between] + after
+        slots = [f for i, f in enumerate(slots, first) if i not in behind]
+        after = [fields[i] for i in behind if i < last] + after
     own = _deduplicated([fields[i] for i in before])
     return Record(slots, own, around, after, band.flavour, len(fields), first, band.line)
+
+
+def _without_bad_cells(
+    fields: Sequence[Field], words: Sequence[int], first_cell: int, labels: Container[str]
+) -> list[int]:
+    """The words of a row without those that stand where a cell does."""
+    label_at = max([i for i in words if i < first_cell and fields[i].label in labels], default=len(fields))
+    return [
+        i for i in words if not _is_bad_cell(fields[i], behind_label=i > label_at, behind_cell=i > first_cell)
+    ]
 
 
 def _is_bad_cell(field: Field, *, behind_label: bool, behind_cell: bool) -> bool:
@@ -186,9 +194,9 @@ def _without_hollow(valued: list[Record], words: list[Field]) -> tuple[list[Reco
 
 def _deduplicated(fields: list[Field]) -> list[Field]:
     """A label of a merged cell that is printed once per column counts once."""
-    kept: list[Field] = []
-    for field in fields:
-        if not kept or kept[-1].raw != field.raw or field.label is None:
+    kept = fields[:1]
+    for field in fields[1:]:
+        if kept[-1].raw != field.raw or field.label is None:
             kept.append(field)
     return kept
 
