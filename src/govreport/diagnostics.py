@@ -38,7 +38,7 @@ def set_language(language: str | None) -> None:
 
 def get_language() -> str:
     """The language in force: "zh" or "en"."""
-    chosen = _language or os.environ.get("GOVREPORT_LANG") or locale.getlocale()[0] or ""
+    chosen = _language or os.environ.get("GOVREPORT_LANG") or locale.setlocale(locale.LC_CTYPE)
     return "zh" if chosen.lower().startswith(("zh", "chinese")) else "en"
 
 
@@ -186,13 +186,14 @@ def excerpt(text: str, span: Span, width: int = 72) -> str:
     end = text.find("\n", span.start)
     line = text[start : end if end >= 0 else len(text)].rstrip("\r")
     at, stop = span.start - start, min(span.end - start, len(line.rstrip()))
-    left = at
-    while left > 0 and display_width(line[left - 1 : at]) <= width // 2:
+    left, used = at, 0
+    while left > 0 and (used := used + display_width(line[left - 1 : left])) <= width // 2:
         left -= 1
     shown = line[left:]
     while display_width(shown) > width:
         shown = shown[: max(1, len(shown) - max(1, (display_width(shown) - width) // 2))]
-    shown = "".join(" " if c == "\t" or unicodedata.category(c)[0] == "C" else c for c in shown)
+    if not shown.isprintable():
+        shown = "".join(" " if c == "\t" or unicodedata.category(c)[0] == "C" else c for c in shown)
     before = display_width(shown[: at - left])
     carets = max(1, display_width(shown[at - left : stop - left]))
     number = "" if span.is_in_document else span.line

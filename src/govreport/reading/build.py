@@ -99,8 +99,10 @@ class Places:
     def locate(self, path: str) -> Span | None:
         """The place of a cell, row, group, table or section."""
         row, _, column = path.rpartition(".")
-        if column in self.rows.get(row, ((), ()))[0]:
-            return self.cell(path)[2]
+        columns, cells = self.rows.get(row, ((), ()))
+        if column in columns:
+            _, start, end = cells[columns.index(column)]
+            return None if start == NOWHERE else self.source.span(start, end)
         if path in self.bounds:
             return self.source.span(*self.bounds[path])
         places = [
