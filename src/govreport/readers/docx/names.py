@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from xml.etree.ElementTree import Element
 
 _NUMBER = re.compile(r"-?[0-9]{1,9}")
 _OFF = ("0", "false", "off", "none", "baseline")
 
 
+@cache
 def w(name: str) -> str:
     """A name of the main namespace; that of Strict documents is changed into it before they are parsed."""
     return f"{{http://schemas.openxmlformats.org/wordprocessingml/2006/main}}{name}"

@@ -34,6 +34,9 @@ _MARKS = {
 }
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _FIELD, _SYMBOL = w("fldChar"), w("sym")
+_RUN_STYLE = w("rStyle")
+_SAYING = {HIDDEN, STRUCK, STRUCK_TWICE, RAISED, _RUN_STYLE}
+_Look = tuple[bool, bool]
 # Properties, what is deleted or moved away, field codes, the reading aid above characters.
 _LEFT_OUT = frozenset(
     (PPR, RPR, DELETED, MOVED_AWAY, *map(w, ("instrText", "delText", "sdtPr", "sdtEndPr", "rt")))
@@ -54,6 +57,8 @@ class _Pieces:
         self.found: list[str | Element] = []
         self._styles = styles
         self._style = style
+        # The look of runs that say nothing of themselves is that of the style.
+        self._usual = (False, False) if style is None else None
         self._seam = False  # whether what comes next is struck or raised, and what stood before is not
         self._codes: list[bool] = []  # for each open field, whether its code is what stands here
 
@@ -81,13 +86,24 @@ class _Pieces:
 
     def _run(self, run: Element) -> None:
         """Add a run unless it is hidden; digits that are struck or raised stand apart: 12¹ is not 121."""
-        properties = run.find(RPR)
-        if self._has(properties, HIDDEN):
+        hidden, apart = self._look(run.find(RPR))
+        if hidden:
             return
-        apart = any(self._has(properties, name) for name in (STRUCK, STRUCK_TWICE, RAISED))
         self._seam |= apart
         self.walk(run)
         self._seam |= apart
+
+    def _look(self, properties: Element | None) -> _Look:
+        """Whether a run is hidden, and whether it is struck or raised."""
+        if properties is not None and not _SAYING.isdisjoint([said.tag for said in properties]):
+            return self._look_of(properties)
+        if self._usual is None:
+            self._usual = self._look_of(None)
+        return self._usual
+
+    def _look_of(self, properties: Element | None) -> _Look:
+        apart = any(self._has(properties, name) for name in (STRUCK, STRUCK_TWICE, RAISED))
+        return self._has(properties, HIDDEN), apart
 
     def _add(self, text: str) -> None:
         if any(self._codes) or not text:
@@ -111,7 +127,7 @@ class _Pieces:
         own = is_on(properties, name)
         if own is not None:
             return own
-        style = value(properties, w("rStyle"))
+        style = value(properties, _RUN_STYLE)
         return any(s is not None and self._styles.turn_on(s, name) for s in (style, self._style))
 
 

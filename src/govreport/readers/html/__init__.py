@@ -29,8 +29,7 @@ def read(data: bytes, name: str | None = None) -> Document:
     """
     data, declared = page_of(data) if is_archive(data) else (data, None)
     text = decode(data, declared)
-    is_plain = b"\0" not in data and not is_styled(text)
-    page, shown = (is_plain and _opened_straight(text)) or _opened(text)
+    page, shown = _opened_straight(data, text) or _opened(text)
     if shown is None:
         return Document("", record_of(page, name, ()))
     article = article_of(shown)
@@ -45,8 +44,10 @@ def read(data: bytes, name: str | None = None) -> Document:
     return flow.document(record)
 
 
-def _opened_straight(text: str) -> tuple[LexborHTMLParser, Box] | None:
+def _opened_straight(data: bytes, text: str) -> tuple[LexborHTMLParser, Box] | None:
     """The head of a page and what it shows, where that is told without its tree."""
+    if b"\0" in data or is_styled(text):
+        return None
     found = read_straight(text)
     if found is None or found[1].values < _SHOWN or found[1].linked > _LINKED * found[1].chars:
         return None

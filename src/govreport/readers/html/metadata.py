@@ -8,7 +8,6 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from govreport.model import SourceRecord
 from govreport.readers.html.boxes import Grid, Line
-from govreport.readers.html.words import squashed
 from govreport.reading import prose
 from govreport.reading.fold import fold
 
@@ -91,14 +90,14 @@ def _printed(around: Iterable[Line | Grid]) -> Iterator[tuple[str, str]]:
     """Labels with the values that stand behind them, in a line or in the next field."""
     label: str | None = None
     for text in _texts(around):
-        word = squashed(text).rstrip(":")
+        folded = fold(text)
+        word = "".join(folded.split()).rstrip(":")
         if word in _FIELDS:
             label = _FIELDS[word]
             continue
-        if label and ":" not in fold(text).rstrip(":")[:6]:
+        if label and ":" not in folded.rstrip(":")[:6]:
             yield label, " ".join(text.split())
         label = None
-        folded = fold(text)
         if ":" not in folded and "|" not in folded:
             continue
         for field, pattern in _IN_LINE.items():

@@ -24,8 +24,8 @@ from govreport.readers.html.space import BLANKS
 from govreport.readers.html.walk import CELLS, Walk
 
 _LONGEST_HEAD = 20_000  # characters before the body
-_MOST_CHARS, _MOST_TAGS = 4_000_000, 20_000  # pages of more are bounded where their tree is built
-_LONGEST_TABLE, _LONGEST_ROW = 400_000, 40_000  # characters of what is taken at once
+_MOST_CHARS = 400_000  # too few for so many tags that a page is refused
+_LONGEST_ROW = 40_000  # characters of one that is taken at once
 _MARK = "data-govreport"
 
 _BOXES = ("div", "section", "article", "main", "center", "blockquote", "aside", "header", "footer", "nav")
@@ -52,7 +52,7 @@ def read_straight(text: str) -> tuple[LexborHTMLParser, Box] | None:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     at = text.find("<body", 0, _LONGEST_HEAD)
-    if at < 0 or len(text) > _MOST_CHARS or text.count("<", at) > _MOST_TAGS:
+    if at < 0 or len(text) > _MOST_CHARS:
         return None
     head = LexborHTMLParser(f"{text[:at]}<body {_MARK}>")
     body = head.body
@@ -146,7 +146,7 @@ class _Reading:
 
     def _take_table(self, at: int) -> int:
         """Add all rows of a table, or those before one that holds more than words; the place behind them."""
-        end = self._text.find("</table>", at, at + _LONGEST_TABLE)
+        end = self._text.find("</table>", at)
         if end < 0 or (rows := self._rows.read(self._text[at:end])) is None:
             return self._take_rows(at)
         self._walk.rows(rows)

@@ -19,6 +19,7 @@ _TIME = re.compile(r"20\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}日?(?:\d{1,2}:\d\d(?::
 _SIGNED = re.compile(r".{0,40}(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年.{1,3}月.{1,3}日")
 _TRAIL = re.compile(r"[>»›→]")
 _LONGEST = 160
+_END = 8
 
 
 def squashed(text: str) -> str:
@@ -35,9 +36,10 @@ def is_around(text: str, *, linked: bool = False) -> bool:
     """Whether a line beside a text is about it and no part of it: its date, its source, a path of links."""
     if len(text) > _LONGEST:
         return False
-    word = squashed(text)
+    folded = fold(text)
+    word = "".join(folded.split())
     return (
-        is_page_line(fold(text))
+        is_page_line(folded)
         or _AROUND.search(word) is not None
         or _TIME.fullmatch(word) is not None
         or (linked and _TRAIL.search(word) is not None)
@@ -46,7 +48,9 @@ def is_around(text: str, *, linked: bool = False) -> bool:
 
 def is_signed(text: str) -> bool:
     """Whether a line ends in a date in words, as below a signature."""
-    return len(text) <= _LONGEST and _SIGNED.fullmatch(squashed(text)) is not None
+    if len(text) > _LONGEST or squashed(text[-_END:])[-1:] not in ("", "日"):
+        return False  # most lines are sentences: a look at their end is enough
+    return _SIGNED.fullmatch(squashed(text)) is not None
 
 
 def is_title(text: str) -> bool:
