@@ -251,3 +251,30 @@ def test_a_first_column_blank_in_all_rows_is_not_taken_for_the_rest_of_a_label()
     path = "proactive_disclosure.fees.change"
     assert report.proactive_disclosure.fees.items_last_year is None
     assert report.proactive_disclosure.fees.change is not None or named(report, path)
+
+
+@pytest.mark.parametrize(
+    ("row", "written", "cells"),
+    [
+        ("行政规范性文件\t2\t1\t9", "行政规范性文件\t2\t1\t\n3", ("normative_documents.in_force",)),
+        ("行政规范性文件\t2\t1\t9", "行政规范性文件\t\t1\t9\n5", ("normative_documents.issued",)),
+        ("行政规范性文件\t2\t1\t9", "行政规范性文件\t2\n1\t9\t", ("normative_documents.repealed",)),
+        ("行政事业性收费\t128.46", "行政事业性收费\t\n3", ("fees.amount",)),
+    ],
+)
+def test_a_number_on_the_line_below_a_row_is_no_cell_of_it_unless_named(
+    row: str, written: str, cells: tuple[str, ...]
+) -> None:
+    text = TEXT.replace(row, written)
+    assert text != TEXT
+    report = govreport.parse(text)
+    named = {path for d in report.diagnostics for path in (d.path, *d.related)}
+    for cell in cells:
+        path = f"proactive_disclosure.{cell}"
+        assert {path, path.rpartition(".")[0]} & named
+
+
+@pytest.mark.parametrize("foot", ["- 3 -", "－3－"])
+def test_a_page_foot_below_an_empty_row_is_no_cell_of_it(foot: str) -> None:
+    report = govreport.parse(TEXT.replace("规章\t0\t0\t0", f"规章\t\t\t\n{foot}"))
+    assert report.proactive_disclosure.rules == govreport.DocumentCounts()

@@ -9,6 +9,7 @@ import regex
 from govreport import form
 from govreport.reading.cells import Reading, read_cell
 from govreport.reading.fold import bare_key, fold, key
+from govreport.reading.front import is_page_foot
 from govreport.reading.source import FILLER
 from govreport.reading.tokens import CELLS, Cell, CellRun, TableToken
 
@@ -102,35 +103,47 @@ def tokenize(text: str) -> list[TableToken]:
     """The whole text as tokens in order; white space between them is left out.
 
     A blank cell among printed ones leaves a TEXT token, which no grammar takes: which column is which
-    is for mending to find out.
+    is for mending to find out. So does a line that begins with cells behind a row that seemed whole.
     """
     tokens: list[TableToken] = []
     lines = text.split("\n")
     unopened = "|" in text and any(line.partition("|")[0].strip() for line in lines if "|" in line)
-    hollow = False  # a line of nothing but delimiters came after a cell
+    ended = _GOES_ON
     at = 0
     for line in lines:
         before = len(tokens)
+        delimiter = "\t" if "\t" in line else "|" if "|" in line else ""
+        fields = line.split(delimiter) if delimiter else []
         if len(line) > _LONGEST_LINE:
             tokens.append(TableToken(LINE, at, at + len(line)))
-        elif "\t" in line:
-            _delimited(line.split("\t"), at, tokens)
-        elif "|" in line:
-            fields = line.split("|")
+        elif delimiter:
             _delimited(fields, at, tokens)
             # Where other lines have no bar before their first field, a bar before a cell is an empty cell.
-            if unopened and _is_run(tokens, before) and not fields[0].strip():
+            if unopened and delimiter == "|" and _is_run(tokens, before) and not fields[0].strip():
                 tokens.insert(before, TableToken(TEXT, at, at))
         else:
             tokens += _undelimited(line, at)
+        if len(tokens) > before:
+            if ended > bool(delimiter) and _is_run(tokens, before):
+                tokens.insert(before, TableToken(TEXT, at, at))
+            ended = _end(tokens, before, fields)
+        elif delimiter and _is_run(tokens, before - 1):  # nothing but delimiters came after a cell
+            ended = _ENDED
         at += len(line) + 1
-        if len(tokens) == before:
-            hollow = hollow or (("|" in line or "\t" in line) and _is_run(tokens, before - 1))
-        elif hollow:
-            if _is_run(tokens, before):
-                tokens.insert(before, TableToken(TEXT, tokens[before].start, tokens[before].start))
-            hollow = False
     return tokens
+
+
+# Whether cells at the beginning of the next line belong to the row of this one.
+_GOES_ON, _UNLESS_BARE, _ENDED = range(3)
+
+
+def _end(tokens: list[TableToken], first: int, fields: list[str]) -> int:
+    """How a line leaves its row: whole with label and cells, or with empty fields, which are cells."""
+    if len(tokens) > first + 1 and _is_run(tokens, len(tokens) - 1):
+        return _ENDED
+    if not fields or fields[-1].strip():
+        return _GOES_ON
+    return _UNLESS_BARE if len(fields) < 2 or fields[-2].strip() else _ENDED
 
 
 def _is_run(tokens: list[TableToken], at: int) -> bool:
@@ -197,7 +210,7 @@ def _spaced(line: str, start: int) -> list[TableToken]:
         cells.append((reading, start + word.start(), start + word.end()))
     cells.reverse()
     if not words:
-        return [CellRun(cells)] if len(cells) > 1 else whole
+        return [CellRun(cells)] if len(cells) > 1 and not is_page_foot(line) else whole
     end = words[-1].end()
     label = identify(line[:end].strip()) if cells else None
     return [TableToken(label, start, start + end), CellRun(cells)] if isinstance(label, str) else whole
