@@ -14,6 +14,12 @@ _NUMBER = re.compile(form.pattern("common", "NUMBER"))
 _BLANK = re.compile(form.pattern("common", "BLANK"))
 # A number with words in brackets behind or before it; the words are a remark and stay in the raw text.
 _REMARK = re.compile(r"\([^()\d][^()]{0,60}\)|\[[^\[\]]{0,60}\]")
+# Words in brackets that say what the number counts in are no remark: without them it is another number.
+_UNIT_REMARK = re.compile(r"[(\[](?:单位:? ?)?([百千万亿]{1,2}[元件条起宗份次项个部人]{0,2}|元)[)\]]")
+# What changes the number that ends the line before: its decimals, or what it counts in.
+_REST = re.compile(
+    r"\(?(?:单位:? ?)?(?:[.,]\d[\d.,]{0,20}\w{0,3}|[百千万亿]{1,2}[余多]?[元件条起宗份次项个部人]{0,2}|元)\)?"
+)
 _GROUPED = re.compile(r"[,\s]")
 # Starts like a number; what follows is too much for a cell of the form.
 _NUMERIC = re.compile(r"[+\-↑↓]*\d(?:[\d.,/\-+ ]*\d)?[%‰万亿余多人次元件条起宗份项个]{0,4}$")
@@ -65,6 +71,11 @@ LOST = Reading(Kind.LOST, plain=True)
 ABSENT = Reading(Kind.ABSENT, plain=True)
 
 
+def goes_on(raw: str) -> bool:
+    """Whether a text is no cell but the rest of the one before it: .46, or 万元 on a line of its own."""
+    return _REST.fullmatch(fold(raw).strip()) is not None
+
+
 def read_cell(raw: str) -> Reading | None:
     """Read the text of a cell; None where it is no cell but a label or other text."""
     text = fold(raw).strip()
@@ -75,7 +86,7 @@ def read_cell(raw: str) -> Reading | None:
     if not any(map(str.isdigit, text)):
         return None
     if "(" in text or "[" in text:
-        text = _REMARK.sub("", text).strip()
+        text = _REMARK.sub(" ", _UNIT_REMARK.sub(r"\1", text)).strip()
     match = _NUMBER.fullmatch(text)
     if match is None:
         return Reading(Kind.BAD, doubtful=True) if _NUMERIC.match(text) else None

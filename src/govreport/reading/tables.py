@@ -7,6 +7,7 @@ from govreport.catalogue import note
 from govreport.diagnostics import Diagnostic
 from govreport.model import CellState
 from govreport.reading.build import unit_of
+from govreport.reading.cells import goes_on
 from govreport.reading.front import is_page_line
 from govreport.reading.grammar import judge
 from govreport.reading.lexer import HEADINGS, LINE
@@ -91,7 +92,7 @@ def _read_clean(name: str, source: Source, tokens: list[TableToken], outline: Ou
         left += 1
     while right > left and tokens[right - 1].type == LINE:
         right -= 1
-    if left == right:
+    if left == right or (right < stop and goes_on(source.raw(tokens[right].start, tokens[right].end))):
         return None
     rows = judge(name, tokens[left:right])
     if rows is None:

@@ -1,6 +1,6 @@
 """Mend section 二: the tables after Article 20, each in the edition that its own heading shows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import groupby, pairwise
 from operator import attrgetter
@@ -74,10 +74,11 @@ def mend_proactive_disclosure(source: Source, region: Region) -> Outcome:
     found = {rows[m.row].path: m for m in matches}
     outcome.labels = {path: m.fields for path, m in found.items()}
     outcome.editions, guessed = _editions(records, found)
-    outcome.units = _units(records)
+    outcome.units, torn = _units(records, found)
     beside = beside_leftovers(records, matches)
     if has_unlabelled(records, matches):
         beside |= {i for i, r in enumerate(records.valued) if not r.own}
+    beside |= torn
     for path, match in found.items():
         row = _EDITIONS[path, outcome.editions[path]]
         _place(source, records, match, row, outcome, beside)
@@ -137,11 +138,27 @@ def _edition_of_piece(raw: str) -> str | None:
     return editions.pop() if len(text) > 1 and len(editions) == 1 and not others else None
 
 
-def _units(records: Records) -> dict[str, str | None]:
+def _units(records: Records, found: Mapping[str, Match]) -> tuple[dict[str, str | None], set[int]]:
+    """The unit of each amount, and the records whose own words name another than their headings do.
+
+    A heading that is none of the form's counts where it stands right before its row.
+    """
     words = [f for r in records.valued for f in [*r.before, *r.own]] + [
         f for row in records.header for f in row
     ]
-    return {_UNIT_ROWS[f.label]: unit_of(f.raw) for f in words if f.label in _UNIT_ROWS}
+    units = {_UNIT_ROWS[f.label]: unit_of(f.raw) for f in words if f.label in _UNIT_ROWS}
+    torn: set[int] = set()
+    for name in _UNIT_ROWS.values():
+        match = found.get(f"{_TABLE}.{name}")
+        if match is None:
+            continue
+        record = records.valued[match.record]
+        near = [u for f in [*record.before, *record.own] if f.label is None for u in [unit_of(f.raw)] if u]
+        if near and units.get(name, near[-1]) not in (None, near[-1]):
+            torn.add(match.record)
+        if near:
+            units[name] = near[-1]
+    return units, torn
 
 
 def _place(

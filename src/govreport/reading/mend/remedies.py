@@ -13,7 +13,7 @@ from govreport.reading.mend.layout import read_bands
 from govreport.reading.mend.records import Record, Records, read_records
 from govreport.reading.mend.result import MendedRow, Outcome, cell_of, inferred_cell, integers
 from govreport.reading.mend.settle import Candidate, agreed, candidates
-from govreport.reading.mend.words import explained, is_broken, name_unexplained, out_of_order
+from govreport.reading.mend.words import before_rests, explained, is_broken, name_unexplained, out_of_order
 from govreport.reading.regions import Region
 from govreport.reading.source import Source
 
@@ -40,7 +40,7 @@ def mend_remedies(source: Source, region: Region) -> Outcome:
     shifted = any(
         _is_shifted(r, _headings(records), _ALL) or _is_beside(r, records) or _follows_words(r) for r in whole
     )
-    doubt = len(valued) > 1 or shifted
+    doubt = len(valued) > 1 or shifted or bool(before_rests(records))
     if len(whole) == 1:
         slots = _slots(whole[0], _ALL) or []
         _put(source, outcome, [slots[i : i + _EACH] for i in range(0, _ALL, _EACH)], doubt=doubt)

@@ -9,7 +9,7 @@ from operator import itemgetter
 from govreport import form
 from govreport.catalogue import note
 from govreport.diagnostics import Diagnostic
-from govreport.reading.cells import Kind
+from govreport.reading.cells import Kind, goes_on
 from govreport.reading.fold import bare_key, key
 from govreport.reading.lexer import identify
 from govreport.reading.mend.align import Match
@@ -44,10 +44,16 @@ def name_unexplained(table: str, source: Source, fields: Sequence[Field]) -> lis
 
 
 def beside_leftovers(records: Records, matches: Sequence[Match]) -> set[int]:
-    """Records that stand next to values which belong to no row: a number of theirs may be cut in two."""
+    """Records next to values that belong to no row, or to the rest of a number: one may be cut in two."""
     taken = {m.record for m in matches}
     loose = [i for i, r in enumerate(records.valued) if i not in taken and r.cells]
-    return {n for i in loose for n in (i - 1, i + 1) if n in taken}
+    return before_rests(records) | {n for i in loose for n in (i - 1, i + 1) if n in taken}
+
+
+def before_rests(records: Records) -> set[int]:
+    """Records whose last number goes on in the words behind it: its decimals, or what it counts in."""
+    behind = [*(r.before for r in records.valued[1:]), records.rest]
+    return {i for i, words in enumerate(behind[: len(records.valued)]) if words and goes_on(words[0].raw)}
 
 
 def has_unlabelled(records: Records, matches: Sequence[Match]) -> bool:

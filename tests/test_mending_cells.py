@@ -1,0 +1,46 @@
+"""Numbers that were once read without their units, their rest or their own label: each is named now."""
+
+import pytest
+
+from tests.test_mending import REMEDIES, TEXT, changed, named
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "unit"),
+    [
+        ("128.46", "1284600（元）", "元"),
+        ("128.46", "128.46（单位：万元）", "万元"),
+        ("行政事业性收费\t128.46", "行政事业性收费（元）\t1284600", "元"),
+        ("（单位：万元）", "（元）", "元"),
+    ],
+)
+def test_a_unit_in_brackets_is_that_of_the_amount(old: str, new: str, unit: str) -> None:
+    amount = changed(TEXT, (old, new)).proactive_disclosure.fees.amount
+    assert amount is not None
+    assert amount.unit == unit
+
+
+def test_a_row_that_names_another_unit_than_its_heading_is_named() -> None:
+    report = changed(TEXT, ("行政事业性收费\t", "行政事业性收费（元）\t"))
+    assert named(report, "proactive_disclosure.fees.amount")
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("proactive_disclosure.fees", "128.46", "128\n.46"),
+        ("proactive_disclosure.fees", "128.46", "1284600\n元"),
+        ("proactive_disclosure.licensing", "187", "187\n万件"),
+        ("applications.received", "\t57\n", "\t5\n.7\n"),
+        ("remedies.litigation_after_reconsideration", f"{REMEDIES}\n", f"{REMEDIES}\n万件\n"),
+    ],
+)
+def test_the_rest_of_a_number_on_the_next_line_is_named(path: str, old: str, new: str) -> None:
+    assert path in [p for d in changed(TEXT, (old, new)).diagnostics for p in (d.path, *d.related)]
+
+
+@pytest.mark.parametrize("cell", ["1（件）87", "18[注]7", "187（万件）", "18（约）.7"])
+def test_digits_on_both_sides_of_a_remark_are_no_number(cell: str) -> None:
+    report = changed(TEXT, ("187", cell))
+    assert report.proactive_disclosure.licensing.decisions is None
+    assert named(report, "proactive_disclosure.licensing.decisions")
