@@ -44,3 +44,27 @@ def test_digits_on_both_sides_of_a_remark_are_no_number(cell: str) -> None:
     report = changed(TEXT, ("187", cell))
     assert report.proactive_disclosure.licensing.decisions is None
     assert named(report, "proactive_disclosure.licensing.decisions")
+
+
+NORMATIVE = "proactive_disclosure.normative_documents"
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        (NORMATIVE, "规章\t0\t0\t0\n行政规范性文件", "规章、行政规范性文件"),
+        (NORMATIVE, "行政规范性文件\t2\t1\t9", "行政规范性文件 2\t1\t9\t"),
+        ("proactive_disclosure.licensing", "行政许可\t", "非行政许可\t"),
+    ],
+)
+def test_words_that_hold_a_label_and_more_are_another_label(path: str, old: str, new: str) -> None:
+    report = changed(TEXT, (old, new))
+    assert path in [p for d in report.diagnostics for p in (d.path, *d.related)]
+
+
+def test_a_number_under_a_blank_row_in_columns_of_spaces_is_named() -> None:
+    text = TEXT.replace("\t", " ")
+    report = changed(text, ("行政强制 3", "行政强制\n3"))
+    assert "proactive_disclosure.compulsion" in [d.path for d in report.diagnostics]
+    lines = changed(TEXT.replace("\t", "\n"))
+    assert not lines.diagnostics

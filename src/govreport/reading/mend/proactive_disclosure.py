@@ -21,6 +21,7 @@ from govreport.reading.mend.words import (
     beside_leftovers,
     has_unlabelled,
     is_broken,
+    is_other_label,
     leftovers,
     out_of_order,
     says,
@@ -193,7 +194,8 @@ def _place(
     exact = match.likeness >= 0.99 and (not flat or len(record.slots) >= arity)
     broken = match.record in beside or is_broken(cells)
     broken |= record.flavour is Flavour.SPACED and _may_be_cut(cells)
-    broken |= arity == 1 and _is_alone(records, record)
+    broken |= arity == 1 and (_is_alone(records, record) or _is_below(records, record))
+    broken |= is_other_label(match.words, row, _TABLE)
     broken |= record.flavour is not Flavour.DELIMITED and any(s.is_empty for s in slots) and bool(cells)
     if broken or not (match.certain and match.near) or (flat and not exact):
         span = _span(source, record)
@@ -256,6 +258,11 @@ def _is_alone(records: Records, record: Record) -> bool:
     others = [r for r in _delimited(records, record) if len({c.raw for c in r.cells}) == 1 and r.own]
     wide = [r for r in others if len(r.cells) == len(r.slots) > 1]
     return len(record.slots) == 1 and 2 * len(wide) > len(others)
+
+
+def _is_below(records: Records, record: Record) -> bool:
+    """Whether a number stands on a line of its own where others stand behind labels: it may be a page's."""
+    return record.flavour is Flavour.FLAT and any(r.flavour is not Flavour.FLAT for r in records.valued)
 
 
 def _keeps_shape(records: Records, record: Record, arity: int) -> bool:

@@ -9,6 +9,7 @@ from operator import itemgetter
 from govreport import form
 from govreport.catalogue import note
 from govreport.diagnostics import Diagnostic
+from govreport.form import FormRow
 from govreport.reading.cells import Kind, goes_on
 from govreport.reading.fold import bare_key, key
 from govreport.reading.lexer import identify
@@ -20,6 +21,7 @@ from govreport.reading.source import Source
 _FAINTEST = 0.58  # likeness from which words count as a label
 _REMEMBERED = 4096  # texts, for each order of headings
 _REMEMBERED_LINES = 1024
+_NOT = "非"
 _MOST = 8  # so many unexplained pieces are named; more are counted by the last
 
 
@@ -70,6 +72,19 @@ def is_broken(fields: Sequence[Field]) -> bool:
             if field.joined or reading is None or (reading.kind is Kind.BAD and len(field.raw) > 1):
                 return True
     return False
+
+
+@lru_cache(maxsize=4096)
+def is_other_label(words: str, row: FormRow, table: str) -> bool:
+    """Whether words hold the label of a row and more: another row's, 非 before it, or a number behind it."""
+    names = form.labels(table)
+    text = key(words)
+    own = [k for t in row.labels for k in map(key, names[t]) if k in text]
+    if not own or text in own:
+        return False
+    before, behind = text.split(max(own, key=len), 1)
+    others = [key(a) for r in form.rows(table) if r.path != row.path for t in r.labels for a in names[t]]
+    return before.endswith(_NOT) or text[-1].isdigit() or any(k in before or k in behind for k in others)
 
 
 @lru_cache(maxsize=4096)
