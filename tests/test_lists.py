@@ -140,3 +140,12 @@ def test_a_page_with_a_mark_between_all_its_pieces_is_read(mark: str) -> None:
     report = govreport.parse(mark + f"{mark}\n{mark}\n{mark}".join(pieces) + mark)
     assert (report.applications, report.remedies) == (PLAIN.applications, PLAIN.remedies)
     assert report.proactive_disclosure == PLAIN.proactive_disclosure
+
+
+@pytest.mark.parametrize("white", [r"\n", r"\t", r"\u000a", r"\u00a0"])
+def test_white_space_in_a_string_does_not_join_digits(white: str) -> None:
+    text = written(WRITERS["json"])
+    assert text.count('"187"') == 1
+    report = govreport.parse(text.replace('"187"', f'"18{white}7"'))
+    assert report.proactive_disclosure.licensing.decisions is None
+    assert "proactive_disclosure.licensing.decisions" in {d.path for d in report.diagnostics}

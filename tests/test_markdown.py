@@ -60,6 +60,32 @@ def test_a_number_broken_within_a_cell_of_html_is_named(written: str) -> None:
     assert CELL in {d.path for d in report.diagnostics}
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "18<sup>1</sup>",
+        "<del>1</del>8",
+        "1<ins>8</ins>",
+        "<S>1</S>8",
+        '<input value="18">',
+        '<img src=""/>',
+    ],
+)
+def test_what_is_no_plain_text_of_a_cell_is_named(written: str) -> None:
+    page = govreport.render(EXAMPLE, "html").replace("<td>18</td>", f"<td>{written}</td>", 1)
+    report = govreport.parse(page)
+    assert report.applications.granted.natural_person is None
+    assert CELL in {d.path for d in report.diagnostics}
+
+
+@pytest.mark.parametrize("stars", ["*", "**", "***"])
+def test_a_star_for_a_number_is_no_blank_cell(stars: str) -> None:
+    report = govreport.parse(MARKDOWN.replace("| 行政许可 | 187 |", f"| 行政许可 | {stars} |"))
+    assert report.proactive_disclosure.licensing.decisions is None
+    named = {path for d in report.diagnostics for path in (d.path, *d.related)}
+    assert named & {"proactive_disclosure.licensing", "proactive_disclosure.licensing.decisions"}
+
+
 def test_a_letter_before_the_values_of_section_four_is_named() -> None:
     head, values = re.split(r"(?m)(?=^\|[ \d|]+\|\n\n## 五)", MARKDOWN, maxsplit=1)
     report = govreport.parse(head + re.sub(r"\d+", "O", values, count=1))

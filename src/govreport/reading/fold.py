@@ -11,7 +11,7 @@ _INVISIBLE = re.compile(
         for c in range(0x10000)
         if unicodedata.category(chr(c)) in ("Cf", "Cc") and chr(c) not in "\t\n\r"
     )
-    + "]"
+    + "]+"
 )
 _ALIKE = dict(
     zip(

@@ -10,7 +10,7 @@ from govreport import form
 from govreport.reading.cells import Reading, read_cell
 from govreport.reading.fold import bare_key, fold, key
 from govreport.reading.front import is_page_foot
-from govreport.reading.source import FILLER
+from govreport.reading.markup import without_fillers
 from govreport.reading.tokens import CELLS, Cell, CellRun, TableToken
 
 # What a field can be that is no label and no cell: a whole line, or one field of several in a line.
@@ -89,7 +89,7 @@ def heading(word: str) -> str | None:
 
 def _kind(field: str) -> tuple[str, Reading | None]:
     """The type and value of a field's token."""
-    raw = field.strip().replace(FILLER, "")
+    raw = without_fillers(field.strip())
     entry = identify(raw) if raw else EMPTY
     kind = (TEXT, None) if entry is None else (entry, None) if isinstance(entry, str) else (CELLS, entry)
     if len(field) <= LONGEST_FIELD:
@@ -122,7 +122,7 @@ def tokenize(text: str) -> list[TableToken]:
             if unopened and delimiter == "|" and _is_run(tokens, before) and not fields[0].strip():
                 tokens.insert(before, TableToken(TEXT, at, at))
         else:
-            tokens += _undelimited(line, at)
+            _undelimited(line, at, tokens)
         if len(tokens) > before:
             if ended > bool(delimiter) and _is_run(tokens, before):
                 tokens.insert(before, TableToken(TEXT, at, at))
@@ -179,22 +179,24 @@ def _delimited(fields: list[str], start: int, tokens: list[TableToken]) -> None:
         tokens.append(CellRun(cells))
 
 
-def _undelimited(line: str, start: int) -> list[TableToken]:
+def _undelimited(line: str, start: int, tokens: list[TableToken]) -> None:
     """A line of one label or cell, one whose cells stand apart by spaces, or one LINE of something else."""
-    raw = line.strip().replace(FILLER, "")
+    raw = without_fillers(line.strip())
     if not raw:
-        return []
+        return
     end = start + len(line)
     if len(raw) > _LONGEST_SPACED:
-        return [TableToken(LINE, start, end)]
+        tokens.append(TableToken(LINE, start, end))
+        return
     kind, reading = _kinds.get(raw) or _kind(raw)
     if reading is not None:
-        return [CellRun([(reading, start, end)])]
-    if kind is not TEXT:
-        return [TableToken(kind, start, end)]
-    if raw[-1].isdigit() or raw[-1] in _CELL_ENDS:
-        return _spaced(line, start)
-    return [TableToken(LINE, start, end)]
+        tokens.append(CellRun([(reading, start, end)]))
+    elif kind is not TEXT:
+        tokens.append(TableToken(kind, start, end))
+    elif raw[-1].isdigit() or raw[-1] in _CELL_ENDS:
+        tokens += _spaced(line, start)
+    else:
+        tokens.append(TableToken(LINE, start, end))
 
 
 def _spaced(line: str, start: int) -> list[TableToken]:

@@ -23,6 +23,7 @@ _LIST = re.compile(
 )
 _PIECE = re.compile(rf"({_STRING})(\s{{0,40}}+:)?|({_BARE})|.", re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|.)")
+_ESCAPED = {**dict.fromkeys("ntrf", " "), **{mark: mark for mark in "\"'\\/"}}
 _QUOTED = re.compile(r'"[^"\n]{0,300}"')
 
 
@@ -81,9 +82,9 @@ def _fields(row: str) -> Iterator[str]:
 
 
 def _unescaped(escape: re.Match[str]) -> str:
-    code = escape[0][2:]
-    character = chr(int(code, 16)) if code else escape[0][1]
-    return (character if character.isprintable() and (code or character in "\"'\\/") else "").ljust(
+    """What an escape stands for; white space of any kind is a space."""
+    character = chr(int(escape[0][2:], 16)) if escape[0][2:] else _ESCAPED.get(escape[0][1], "")
+    return (" " if character.isspace() else character if character.isprintable() else "").ljust(
         len(escape[0]), FILLER
     )
 

@@ -13,10 +13,17 @@ _HAS_TABLE_TAGS = re.compile(r"<(?:td|span|p|div|br|th)[\s>/]", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|#\d{2,7}|#x[0-9a-f]{2,6});", re.IGNORECASE)
 _BLOCKS = tuple(mark + name for name in ("p", "div", "br", "li", "h1", "h2") for mark in ("", "/"))
 _TABLE = {"table": 1, "/table": -1}
+# What is raised, lowered or struck out is no part of a number beside it.
+_APART = tuple(mark + name for name in ("sup", "sub", "del", "ins", "s", "strike") for mark in ("", "/"))
 # What tags are to a text, in tables and outside of them.
-_BOTH = {**dict.fromkeys(("table", "/table", "/tr"), "\n"), **dict.fromkeys(("td", "th"), "\t")}
+_BOTH = {
+    **dict.fromkeys(("table", "/table", "/tr"), "\n"),
+    **dict.fromkeys(("td", "th"), "\t"),
+    **dict.fromkeys(_APART, " "),
+}
 _OUTSIDE = _BOTH | dict.fromkeys(_BLOCKS, "\n")
-_IN_TABLES = _BOTH | dict.fromkeys(_BLOCKS, " ")  # digits of two lines of a cell do not become one number
+# In a cell the digits of two lines do not become one number, and a picture or a field of a form is not blank.
+_IN_TABLES = _BOTH | dict.fromkeys(_BLOCKS, " ") | dict.fromkeys(("img", "input"), "\ufffc")
 
 
 def without_markup(text: str) -> str:

@@ -85,8 +85,10 @@ def _evenly_broken(text: str) -> str:
     """One kind of line break, of bars and of rules."""
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
-    if not text.isascii() and _UNEVEN.search(text):
-        text = text.translate(_EVEN)
+    at = 0
+    while not text.isascii() and (mark := _UNEVEN.search(text, at)):
+        text = text.replace(mark[0], _EVEN[ord(mark[0])])
+        at = mark.end()
     return text
 
 
@@ -99,11 +101,13 @@ def _join_fragments(text: str) -> str:
     bare = [line.strip() for line in lines]
     together = [i for i in range(len(bare) - 1) if bare[i] and bare[i + 1]]
     short = sum(len(bare[i]) <= _FRAGMENT for i in together)
+    if not together or short * 10 < len(together) * 7:
+        return text
     cells = sum(
         _CELL_LINE.fullmatch(bare[i]) is not None and _CELL_LINE.fullmatch(bare[i + 1]) is not None
         for i in together
     )
-    if not together or short * 10 < len(together) * 7 or cells * 20 > len(together):
+    if cells * 20 > len(together):
         return text
     breaks = {i for i in together if not (bare[i][-1].isdigit() and bare[i + 1][0].isdigit())}
     return "".join(

@@ -156,7 +156,9 @@ def make_field(piece: str, start: int, index: int = 0, column: float = 0.0) -> F
 def _bare(raw: str) -> str:
     if FILLER in raw:
         raw = without_fillers(raw).strip()
-    return raw.strip("* ") if raw.startswith("*") or raw.endswith("*") else raw  # bold in Markdown
+    if raw.startswith("*") or raw.endswith("*"):  # bold in Markdown; a star alone is not blank
+        return raw.strip("* ") or raw
+    return raw
 
 
 def continued(field: Field, line: Line) -> Field:
