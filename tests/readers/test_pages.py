@@ -149,3 +149,18 @@ def plain_at(row: int, texts: list[str]) -> list[Cell]:
 def test_a_small_raised_digit_is_no_digit_of_the_number() -> None:
     row = [Run("5", 10, 14, 20, 8), Run("7", 14, 18, 20, 8), Run("1", 18, 21, 17, 6.7)]
     assert [line.text for line in lines(row)] == ["57 1"]
+
+
+def test_digits_printed_over_others_are_no_number() -> None:
+    for below, above in (("26", "31"), ("187", "190"), ("3", "8")):
+        drawing = Drawing().table(plain([["行政处罚", below]]))
+        drawing.texts.append((above, drawing.texts[-1][1] + 0.2, drawing.texts[-1][2]))
+        assert "\ufffd" in laid_out(page(drawing)).text
+    centred = Drawing().table(plain([["行政处罚", "26"]]))
+    centred.texts.append(("131", centred.texts[-1][1] - width("1") / 2, centred.texts[-1][2]))
+    assert "\ufffd" in laid_out(page(centred)).text
+
+
+def test_digits_set_close_are_one_number() -> None:
+    row = [Run(digit, at * 4.0, at * 4.0 + 5, 20, 10) for at, digit in enumerate("187")]
+    assert [line.text for line in lines(row)] == ["187"]

@@ -10,11 +10,13 @@ from govreport.readers.pages.page import Run
 
 _SAME_LINE = 0.5  # of the size: runs whose middles differ by less stand on one line
 _OVERPRINT = 0.3  # of the width: the same character again, nearer than this, is printed twice to look bold
+_COVERED = 0.35  # of the narrower: digits that share more of their place were printed one over the other
 _CLOSE = 0.28  # of the size: letters and digits further apart are two words
 _APART = 0.9  # of the size: Chinese characters further apart are two words
 _UNIT = 4.0  # points that a space stands for where parts of a line keep their places
 _RAISED = 0.9  # of the size: digits smaller than this beside others are the mark of a note, 12¹ is not 121
 COLUMN = 1.5  # of the size: what is further apart stands in another column
+_UNCLEAR = "\ufffd"  # between digits of which one hides the other: no number
 
 
 @attrs.define
@@ -104,5 +106,15 @@ def _line(row: Sequence[Run]) -> Line:
         last = kept[-1] if kept else None
         if last and last.text == run.text and run.x0 - last.x0 < _OVERPRINT * (run.x1 - run.x0):
             continue
+        if last and _is_covered(last, run):
+            kept.append(attrs.evolve(run, text=_UNCLEAR, spaced=False))
         kept.append(run)
     return Line(kept)
+
+
+def _is_covered(a: Run, b: Run) -> bool:
+    """Whether a digit stands on another: a number was painted over, and which is seen is not told."""
+    if not digits_meet(a.text, b.text):
+        return False
+    width = min((run.x1 - run.x0) / len(run.text) for run in (a, b))
+    return min(a.x1, b.x1) - b.x0 > _COVERED * width
