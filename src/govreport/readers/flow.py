@@ -102,16 +102,17 @@ class Flow:
 
     def grid(self, rows: Iterable[GridRow]) -> None:
         """Add a table by its rows."""
-        rows = list(rows)
-        if not "".join(chain.from_iterable([row.texts for row in rows])).isprintable():
-            rows = [GridRow([_on_one_line(text) for text in row.texts], row.cells) for row in rows]
         self._tables += 1
-        self._places.append(_Table(self._at, rows, self._tables))
-        if self._is_certain:
-            cells = chain.from_iterable([row.cells for row in rows])
-            self._is_certain = not [cell for cell in cells if cell.joined or cell.confidence < CERTAIN]
-        if rows:
-            self._write("\n".join(["\t".join(row.texts) for row in rows]) + "\n")
+        written: list[GridRow] = []
+        self._places.append(_Table(self._at, written, self._tables))
+        for row in rows:
+            texts = row.texts
+            if not "".join(texts).isprintable():
+                texts = [_on_one_line(text) for text in texts]
+            written.append(row if texts is row.texts else GridRow(texts, row.cells))
+            if row.cells and self._is_certain:
+                self._is_certain = not [c for c in row.cells if c.joined or c.confidence < CERTAIN]
+            self._write("\t".join(texts) + "\n")
 
     def document(self, record: SourceRecord) -> Document:
         """What was collected."""
