@@ -7,6 +7,7 @@ from govreport import form
 from govreport.catalogue import note
 from govreport.diagnostics import Diagnostic
 from govreport.model import CellState
+from govreport.reading.fold import key
 from govreport.reading.mend import columns
 from govreport.reading.mend.fields import Field, Flavour
 from govreport.reading.mend.layout import read_bands
@@ -22,6 +23,7 @@ _EACH = 5
 _ALL = 15
 _ORDER = ("UPHELD", "CORRECTED", "OTHER", "PENDING", "TOTAL")
 _KINDS = ("RECONSIDERATION", "LITIGATION_DIRECT", "LITIGATION_AFTER_RECONSIDERATION")
+_PLAIN: tuple[set[str], ...] = (set(), set(_ORDER))  # what stands over a row that has no label of its own
 _FAR = 0.6  # of the gap between two headings
 _MOST_READINGS = 2000
 
@@ -38,7 +40,7 @@ def mend_remedies(source: Source, region: Region) -> Outcome:
     ]
     whole = [r for r in valued if _slots(r, _ALL) is not None]
     shifted = any(
-        _is_shifted(r, _headings(records), _ALL) or _is_beside(r, records) or _follows_words(r) for r in whole
+        _is_shifted(r, _headings(records), _ALL) or _is_beside(r, records) or _has_words(r) for r in whole
     )
     doubt = len(valued) > 1 or shifted or bool(before_rests(records))
     if len(whole) == 1:
@@ -86,9 +88,10 @@ def _is_beside(record: Record, records: Records) -> bool:
     return in_step * 3 > len(off) * 2 and any(abs(distance) > gap * _FAR for distance in off)
 
 
-def _follows_words(record: Record) -> bool:
-    """Whether words that are none of the table's stand before the values: one may be a misread cell."""
-    return any(f.raw and not explained(f.raw, _TABLE) for f in record.own)
+def _has_words(record: Record) -> bool:
+    """Whether words that are none of the table's stand beside the values: one may be a misread cell."""
+    beside = [f.raw for f in (*record.own, *record.after) if f.raw]
+    return any(not key(raw) or not explained(raw, _TABLE) for raw in beside)
 
 
 def _headings(records: Records) -> set[int]:
@@ -129,9 +132,7 @@ def _three_tables(source: Source, valued: Sequence[Record], outcome: Outcome) ->
     rows = form.rows(_TABLE)
     distinct = all(named) and len(set(named)) == len(_KINDS)
     order = [_KINDS.index(n) for n in named if n] if distinct else list(range(len(_KINDS)))
-    certain = distinct or (
-        any(named) and all(n in (None, kind) for n, kind in zip(named, _KINDS, strict=True))
-    )
+    certain = distinct or (any(named) and _in_order(valued, named))
     places = [columns.starting_place(r) for r in valued if len(r.slots) == _EACH]
     for place, record in zip(order, valued, strict=True):
         row = rows[place]
@@ -140,8 +141,16 @@ def _three_tables(source: Source, valued: Sequence[Record], outcome: Outcome) ->
             _settle(source, row, record, outcome)
             continue
         outcome.rows[row.path] = MendedRow([cell_of(f) for f in fields])
-        if not certain or is_broken(fields) or _is_shifted(record, places, _EACH) or _follows_words(record):
+        if not certain or is_broken(fields) or _is_shifted(record, places, _EACH) or _has_words(record):
             outcome.diagnostics.append(_doubt(source, row, fields, [*record.before, *record.own]))
+
+
+def _in_order(valued: Sequence[Record], named: Sequence[str | None]) -> bool:
+    """Whether the order of the form tells rows without labels: no word on them says another thing."""
+    return all(
+        name == kind or (name is None and {f.label for f in [*record.before, *record.own]} in _PLAIN)
+        for record, name, kind in zip(valued, named, _KINDS, strict=True)
+    )
 
 
 def _kind(record: Record) -> str | None:

@@ -75,7 +75,7 @@ def _with_units(text: str, spans: Sequence[tuple[int, int]]) -> Sequence[tuple[i
     for a, b in spans:
         if kept and not text[a].isdigit() and text[kept[-1][1] - 1].isdigit() and identify(text[a:b]) is None:
             whole = identify(text[kept[-1][0] : b])
-            if isinstance(whole, Reading) and whole.kind is Kind.NUMBER:
+            if isinstance(whole, Reading) and whole.kind is Kind.NUMBER and whole.unit:
                 kept[-1] = (kept[-1][0], b)
                 continue
         kept.append((a, b))
