@@ -1,7 +1,10 @@
 """Numbers that were once read without their units, their rest or their own label: each is named now."""
 
+from pathlib import Path
+
 import pytest
 
+import govreport
 from tests.test_mending import REMEDIES, TEXT, changed, named
 
 
@@ -46,6 +49,8 @@ def test_digits_on_both_sides_of_a_remark_are_no_number(cell: str) -> None:
     assert named(report, "proactive_disclosure.licensing.decisions")
 
 
+ONCE = (("行政许可", "187"), ("行政处罚", "26"), ("行政强制", "3"), ("行政事业性收费", "128.46"))
+RULES = "proactive_disclosure.rules"
 NORMATIVE = "proactive_disclosure.normative_documents"
 
 
@@ -68,3 +73,24 @@ def test_a_number_under_a_blank_row_in_columns_of_spaces_is_named() -> None:
     assert "proactive_disclosure.compulsion" in [d.path for d in report.diagnostics]
     lines = changed(TEXT.replace("\t", "\n"))
     assert not lines.diagnostics
+
+
+def test_a_value_under_a_heading_of_its_own_is_no_merged_cell() -> None:
+    report = changed(
+        TEXT,
+        ("现行有效件数", "现行有效件数\t上年"),
+        *((f"{name}\t{n}", "\t".join([name, *[n] * 4])) for name, n in ONCE),
+        ("规章\t0\t0\t0", "规章\t5\t5\t0\t7"),
+        ("文件\t2\t1\t9", "文件\t8\t8\t2\t9"),
+    )
+    assert {d.path for d in report.diagnostics if d.code == "GR019"} >= {RULES, NORMATIVE}
+
+
+def test_a_value_of_a_merged_cell_counts_once_where_its_heading_does() -> None:
+    text = Path("examples/example-2019.txt").read_text("utf-8")
+    start, end = text.index("二、主动"), text.index("三、收到")
+    lines = [line.split("\t") for line in text[start:end].split("\n")]
+    wide = ["\t".join(w + w[-1:] * (4 - len(w))) if len(w) > 1 else w[0] for w in lines]
+    report = govreport.parse(text[:start] + "\n".join(wide) + text[end:])
+    assert report.proactive_disclosure == govreport.parse(text).proactive_disclosure
+    assert not report.diagnostics

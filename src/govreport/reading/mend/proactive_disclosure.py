@@ -243,8 +243,17 @@ def _merged_once(records: Records, record: Record, arity: int) -> list[Field] | 
         return cells[:arity]
     if any(len(r.cells) < len(r.slots) for r in others):
         return None
-    once = [c for c, left in zip(cells, [None, *cells], strict=False) if left is None or c.raw != left.raw]
-    return once if len(once) == arity else None
+    headed = _headed(records, record)
+    once = [c for c in cells if c.index in headed]
+    again = all(c.raw == left.raw for left, c in pairwise(cells) if c.index not in headed)
+    return once if len(once) == arity and once[0] is cells[0] and again else None
+
+
+def _headed(records: Records, record: Record) -> set[int]:
+    """The fields of a row that stand under a heading of their own, not under that of a merged cell."""
+    rows = records.valued[: records.valued.index(record) + 1]
+    heads = next((r.before for r in reversed(rows) if r.before), [])
+    return {f.index for f in heads if f.line == heads[-1].line}
 
 
 def _may_be_cut(cells: Sequence[Field]) -> bool:
