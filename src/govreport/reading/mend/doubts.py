@@ -12,7 +12,14 @@ from govreport.reading.mend.align import Match
 from govreport.reading.mend.columns import is_stray, starting_place
 from govreport.reading.mend.fields import Flavour
 from govreport.reading.mend.matrix import TABLE, WIDTH, Matrix
-from govreport.reading.mend.words import beside_leftovers, has_unlabelled, is_broken, out_of_order, says
+from govreport.reading.mend.words import (
+    beside_leftovers,
+    has_unlabelled,
+    is_broken,
+    out_of_order,
+    repeated,
+    says,
+)
 
 _EDITIONS = (23, 25)  # rows of the forms of 2019 and 2021
 _LIKELY = 0.6  # likeness that is enough where every row of the form is there in its place
@@ -140,20 +147,9 @@ def name_missing(matrix: Matrix) -> None:
         if row.path not in found:
             word = says(matrix.records, row.labels)
             matrix.name("GR011", row.path, matrix.source.span(word.start, word.end) if word else None)
-    _name_repeated(matrix)
-
-
-def _name_repeated(matrix: Matrix) -> None:
-    """Name records left over that carry the whole label of a row."""
-    taken = {m.record for m in matrix.matches}
-    for index, record in enumerate(matrix.records.valued):
-        if index in taken or not record.cells:
-            continue
-        terminal = next((f.label for f in reversed(record.own or record.before[-1:]) if f.label), None)
-        row = next((r for r in matrix.rows if terminal in r.labels), None)
-        if row is not None:
-            values = " ".join(c.raw for c in record.cells)
-            matrix.name("GR012", row.path, matrix.span_of(record), found=values)
+    for row, record in repeated(matrix.records, matrix.matches, matrix.rows):
+        values = " ".join(c.raw for c in record.cells)
+        matrix.name("GR012", row.path, matrix.span_of(record), found=values)
 
 
 def name_columns(matrix: Matrix) -> None:

@@ -24,6 +24,7 @@ from govreport.reading.mend.words import (
     is_other_label,
     leftovers,
     out_of_order,
+    repeated,
     says,
 )
 from govreport.reading.regions import Region
@@ -88,6 +89,12 @@ def mend_proactive_disclosure(source: Source, region: Region) -> Outcome:
             heads = " ".join(f.raw for f in record.before)
             outcome.diagnostics.append(note("GR021", path, _span(source, record), found=heads))
     _name_missing(source, records, rows, outcome)
+    for repeat, record in repeated(records, matches, rows):
+        label = form.label(_TABLE, repeat.labels[0])
+        printed = " ".join(c.raw for c in record.cells)
+        outcome.diagnostics.append(
+            note("GR012", repeat.path, _span(source, record), found=printed, label=label)
+        )
     _name_columns(source, records, outcome)
     outcome.diagnostics += leftovers(_TABLE, source, records, matches)
     return outcome

@@ -1,7 +1,7 @@
 """Account for the words of a table: what is label, what belongs around it, what nothing explains."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 from operator import itemgetter
@@ -15,7 +15,7 @@ from govreport.reading.fold import bare_key, key
 from govreport.reading.lexer import identify
 from govreport.reading.mend.align import Match
 from govreport.reading.mend.fields import Field
-from govreport.reading.mend.records import Records
+from govreport.reading.mend.records import Record, Records
 from govreport.reading.source import Source
 
 _FAINTEST = 0.58  # likeness from which words count as a label
@@ -62,6 +62,19 @@ def has_unlabelled(records: Records, matches: Sequence[Match]) -> bool:
     """Whether values stand under no label: then those of other rows may stand under the wrong one."""
     labelled = {m.record for m in matches if m.words and m.likeness >= _FAINTEST}
     return any(r.cells and i not in labelled for i, r in enumerate(records.valued))
+
+
+def repeated(
+    records: Records, matches: Sequence[Match], rows: Sequence[FormRow]
+) -> Iterator[tuple[FormRow, Record]]:
+    """Records that belong to no row and carry the whole label of one."""
+    taken = {m.record for m in matches}
+    for index, record in enumerate(records.valued):
+        if index not in taken and record.cells:
+            terminal = next((f.label for f in reversed(record.own or record.before[-1:]) if f.label), None)
+            row = next((r for r in rows if terminal in r.labels), None)
+            if row is not None:
+                yield row, record
 
 
 def is_broken(fields: Sequence[Field]) -> bool:
