@@ -1,5 +1,6 @@
 """PDF: text and lines wherever they stand, and files that mean harm."""
 
+import math
 import sys
 import zlib
 from collections.abc import Iterable
@@ -69,6 +70,19 @@ def test_a_form_within_a_form_is_where_it_is_drawn() -> None:
 def test_what_lies_beside_the_paper_is_not_printed() -> None:
     both = Drawing(texts=[("正文", 90, 300), ("裁掉", 90, -50)])
     assert read_document(pdfs.pdf([drawn(both)])).text == "正文\n"
+
+
+@pytest.mark.parametrize("angle", [-45, -20, 12, 30, 100])
+def test_a_watermark_across_the_page_is_no_text(angle: float) -> None:
+    a, b = math.cos(math.radians(angle)), math.sin(math.radians(angle))
+    mark = f"q {a:.4f} {b:.4f} {-b:.4f} {a:.4f} 210 682 cm ".encode() + pdfs.shown("2", 0, 0) + b" Q\n"
+    data = pdfs.pdf([drawn(Drawing().table(MATRIX)) + mark])
+    assert read_document(data).text == MATRIX_TEXT
+
+
+def test_writing_a_little_askew_is_read() -> None:
+    askew = b"q 0.9986 0.0523 -0.0523 0.9986 90 700 cm " + pdfs.shown("正文", 0, 0) + b" Q"
+    assert read_document(pdfs.pdf([askew])).text == "正文\n"
 
 
 def test_radicals_are_read_as_the_characters_they_look_like() -> None:

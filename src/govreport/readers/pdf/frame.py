@@ -5,6 +5,8 @@ from typing import Any
 
 import attrs
 
+_LEANING = math.radians(8)  # by which writing may be off the axes of its page
+
 
 @attrs.frozen
 class Frame:
@@ -40,9 +42,14 @@ class Frame:
             return self.right - x, y - self.bottom
         return self.top - y, self.right - x
 
-    def turned(self, a: float, b: float) -> int:
-        """The quarter turns, clockwise, at which writing in a direction of the file is seen."""
-        return (self.turns - round(math.atan2(b, a) / (math.pi / 2))) % 4
+    def turned(self, a: float, b: float) -> int | None:
+        """The quarter turns, clockwise, at which writing in a direction of the file is seen.
+
+        None if it goes across the page aslant.
+        """
+        angle = math.atan2(b, a)
+        quarters = round(angle / (math.pi / 2))
+        return None if abs(angle - quarters * math.pi / 2) > _LEANING else (self.turns - quarters) % 4
 
     def by(self, turns: int) -> "Frame":
         """The same page, turned further."""

@@ -26,6 +26,7 @@ class _Style:
     size: float
     a: float
     b: float
+    turned: int
     hidden: bool
 
 
@@ -43,7 +44,7 @@ class Text:
 
 
 def text(page: Any, frame: Frame) -> Text:
-    """The characters of a page, in the order of the file.
+    """The characters of a page, in the order of the file; what goes across it aslant is a watermark.
 
     Raises:
         ReadError: There are more than any page of paper holds.
@@ -53,7 +54,7 @@ def text(page: Any, frame: Frame) -> Text:
     if count > MOST_CHARACTERS:
         raise too_large(Message(zh="字符", en="characters on a page"), count, MOST_CHARACTERS)
     found = Text()
-    styles: dict[int | None, _Style] = {}
+    styles: dict[int | None, _Style | None] = {}
     box, x, y = pdfium.FS_RECTF(), c_double(), c_double()
     last: Run | None = None
     for index in range(count):
@@ -66,9 +67,11 @@ def text(page: Any, frame: Frame) -> Text:
                 last.spaced = True
             continue
         key = cast(owner, c_void_p).value
-        style = styles.get(key)
+        if key not in styles:
+            styles[key] = _style(layer, index, owner, frame)
+        style = styles[key]
         if style is None:
-            style = styles[key] = _style(layer, index, owner)
+            continue
         pdfium.FPDFText_GetLooseCharBox(layer, index, box)
         if box.right - box.left > _WIDEST * style.size:
             last = _vertical(layer, index, letter(code), style, frame)
@@ -80,25 +83,28 @@ def text(page: Any, frame: Frame) -> Text:
     return found
 
 
-def _style(layer: Any, index: int, owner: Any) -> _Style:
+def _style(layer: Any, index: int, owner: Any, frame: Frame) -> _Style | None:
+    """How the characters of a text object are written; None if aslant."""
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFText_GetMatrix(layer, index, matrix)
+    turned = frame.turned(matrix.a, matrix.b)
+    if turned is None:
+        return None
     size = pdfium.FPDFText_GetFontSize(layer, index) * math.hypot(matrix.c, matrix.d)
     length = math.hypot(matrix.a, matrix.b) or 1.0
     hidden = pdfium.FPDFTextObj_GetTextRenderMode(owner) == _INVISIBLE
-    return _Style(abs(size) or 1.0, matrix.a / length, matrix.b / length, hidden)
+    return _Style(abs(size) or 1.0, matrix.a / length, matrix.b / length, turned, hidden)
 
 
 def _run(character: str, style: _Style, frame: Frame, box: Any, origin: tuple[float, float]) -> Run:
-    turned = frame.turned(style.a, style.b)
     (x0, y0), (x1, y1) = frame.seen(box.left, box.bottom), frame.seen(box.right, box.top)
     rise = _MIDDLE * style.size
     # Upwards from the base line is a quarter turn against the clock from the direction of writing.
     x, y = frame.seen(origin[0] - style.b * rise, origin[1] + style.a * rise)
-    if turned % 2:
+    if style.turned % 2:
         half = abs(y1 - y0) / 2
-        return Run(character, x - half, x + half, (y0 + y1) / 2, style.size, turned=turned)
-    return Run(character, min(x0, x1), max(x0, x1), y, style.size, turned=turned)
+        return Run(character, x - half, x + half, (y0 + y1) / 2, style.size, turned=style.turned)
+    return Run(character, min(x0, x1), max(x0, x1), y, style.size, turned=style.turned)
 
 
 def _vertical(layer: Any, index: int, character: str, style: _Style, frame: Frame) -> Run:
@@ -106,8 +112,8 @@ def _vertical(layer: Any, index: int, character: str, style: _Style, frame: Fram
     left, right, bottom, top = c_double(), c_double(), c_double(), c_double()
     pdfium.FPDFText_GetCharBox(layer, index, left, right, bottom, top)
     x, y = frame.seen((left.value + right.value) / 2, (bottom.value + top.value) / 2)
-    turned = frame.turned(style.a, style.b)
-    return Run(character, x - style.size / 2, x + style.size / 2, y, style.size, turned=turned)
+    half = style.size / 2
+    return Run(character, x - half, x + half, y, style.size, turned=style.turned)
 
 
 def _is_on(run: Run, frame: Frame) -> bool:
