@@ -323,3 +323,22 @@ def test_a_mark_among_the_values_of_section_four_is_named(mark: str) -> None:
     assert len(doubtful(_marked("\t".join([mark, *cells[1:], ""])))) == 3
     assert len(doubtful(_marked("\t".join(["", *cells[:-1], mark])))) == 3
     assert len(doubtful(_marked("   ".join([*cells[:3], mark, *cells[3:]]), "   "))) == 3
+
+
+def test_a_second_copy_of_a_section_with_other_numbers_is_named() -> None:
+    start, end = TEXT.index("二、主动公开"), TEXT.index("三、收到和处理")
+    section = TEXT[start:end]
+    same = govreport.parse(TEXT[:end] + section + TEXT[end:])
+    assert same.proactive_disclosure == govreport.parse(TEXT).proactive_disclosure
+    assert "GR026" not in {d.code for d in same.diagnostics}
+    other = govreport.parse(TEXT[:end] + section.replace("187", "150") + TEXT[end:])
+    (repeated,) = [d for d in other.diagnostics if d.code == "GR026"]
+    assert repeated.related == ("proactive_disclosure.licensing",)
+
+
+def test_a_second_copy_that_is_no_whole_table_names_all_rows() -> None:
+    start, end = TEXT.index("二、主动公开"), TEXT.index("三、收到和处理")
+    broken = TEXT[start:end].replace("规章\t0\t0\t0", "规章\t0\t0")
+    report = govreport.parse(TEXT[:start] + broken + TEXT[start:])
+    (repeated,) = [d for d in report.diagnostics if d.code == "GR026"]
+    assert len(repeated.related) == 6

@@ -166,8 +166,8 @@ ENTRIES = (
         "GR026",
         "table-repeated",
         W,
-        "“{label}”的表格出现了不止一次，读取了内容最完整的一次。",
-        "the table of “{label}” is printed more than once; the most complete one was read.",
+        "“{label}”的表格出现了不止一次，只读取了其中一次，请核对。",
+        "the table of “{label}” is printed more than once and one of them was read; compare them.",
     ),
     Entry(
         "GR027",

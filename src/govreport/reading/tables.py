@@ -15,7 +15,7 @@ from govreport.reading.mend.table import Mended, mend
 from govreport.reading.outline import Outline
 from govreport.reading.regions import Line, Region, find_regions, read_lines
 from govreport.reading.source import Source
-from govreport.reading.tokens import NOWHERE, Row, TableToken
+from govreport.reading.tokens import NOWHERE, CellRun, Row, TableToken
 
 ENOUGH_HEADINGS = 3  # so many headings in order make a text a report, even without a table
 _FILLED_FORM = 3  # so many labels with a cell are a table of the form
@@ -83,15 +83,7 @@ def _read_clean(name: str, source: Source, tokens: list[TableToken], outline: Ou
     at = outline.at.get(_HEADING[name])
     if at is None:
         return None
-    first = at + 1
-    stop = first
-    while stop < len(tokens) and tokens[stop].type not in HEADINGS:
-        stop += 1
-    left, right = first, stop
-    while left < right and tokens[left].type == LINE:
-        left += 1
-    while right > left and tokens[right - 1].type == LINE:
-        right -= 1
+    first, left, right, stop = _under(tokens, at)
     if left == right or (right < stop and goes_on(source.raw(tokens[right].start, tokens[right].end))):
         return None
     rows = judge(name, tokens[left:right])
@@ -101,6 +93,7 @@ def _read_clean(name: str, source: Source, tokens: list[TableToken], outline: Ou
     table = Table(name, rows, bounds, recognised=True, tokens=tokens[left:right])
     beside = tokens[first:left] + tokens[right:stop]
     table.diagnostics = [d for token in beside for d in _beside(name, source, token)]
+    table.diagnostics += _other_copies(name, source, tokens, outline, rows)
     if name == "proactive_disclosure":
         table.units = {
             _ROW_OF_UNIT[t.type]: unit_of(source.raw(t.start, t.end))
@@ -108,6 +101,48 @@ def _read_clean(name: str, source: Source, tokens: list[TableToken], outline: Ou
             if t.type in _ROW_OF_UNIT
         }
     return table
+
+
+def _under(tokens: list[TableToken], heading: int) -> tuple[int, int, int, int]:
+    """What stands under a heading: where it begins, the table without prose around it, and where it ends."""
+    first = stop = heading + 1
+    while stop < len(tokens) and tokens[stop].type not in HEADINGS:
+        stop += 1
+    left, right = first, stop
+    while left < right and tokens[left].type == LINE:
+        left += 1
+    while right > left and tokens[right - 1].type == LINE:
+        right -= 1
+    return first, left, right, stop
+
+
+def _other_copies(
+    name: str, source: Source, tokens: list[TableToken], outline: Outline, rows: list[Row]
+) -> list[Diagnostic]:
+    """Name the rows that a copy of the table, under another heading of its section, shows otherwise."""
+    found = []
+    label = form.label("outline", _HEADING[name])
+    for stray in outline.strays:
+        if stray.type != _HEADING[name]:
+            continue
+        _, left, right, _ = _under(tokens, tokens.index(stray))
+        if differing := _differing(name, rows, tokens[left:right]):
+            span = source.span(tokens[left].start, tokens[right - 1].end)
+            found.append(note("GR026", name, span, related=differing, label=label))
+    return found
+
+
+def _differing(name: str, rows: list[Row], copy: list[TableToken]) -> tuple[str, ...]:
+    """The rows that a copy of a table shows otherwise; all of them where the grammar does not take it."""
+    paths = {r.rule: r.path for r in form.rows(name)}
+    read = {paths[row.rule]: [reading for reading, _, _ in row.cells] for row in rows}
+    others = judge(name, copy) if copy else []
+    if others is None:
+        labels = {t for r in form.rows(name) for t in r.labels}
+        filled = any(isinstance(t, CellRun) for t in copy)
+        return tuple(read) if filled and sum(t.type in labels for t in copy) >= _FILLED_FORM else ()
+    shown = {paths[row.rule]: [reading for reading, _, _ in row.cells] for row in others}
+    return tuple(path for path, readings in shown.items() if read.get(path) != readings)
 
 
 def _read_region(name: str, source: Source, region: Region | None, outline: Outline) -> Table:

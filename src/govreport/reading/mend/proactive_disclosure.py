@@ -278,7 +278,9 @@ def _is_alone(records: Records, record: Record) -> bool:
 
 def _is_below(records: Records, record: Record) -> bool:
     """Whether a number stands on a line of its own where others stand behind labels: it may be a page's."""
-    return record.flavour is Flavour.FLAT and any(r.flavour is not Flavour.FLAT for r in records.valued)
+    return record.flavour is Flavour.FLAT and any(
+        r.flavour is not Flavour.FLAT and r.own for r in records.valued
+    )
 
 
 def _keeps_shape(records: Records, record: Record, arity: int) -> bool:
