@@ -15,16 +15,20 @@ from tests.test_mending import REMEDIES, TEXT, changed, named
         ("128.46", "128.46（单位：万元）", "万元"),
         ("行政事业性收费\t128.46", "行政事业性收费（元）\t1284600", "元"),
         ("（单位：万元）", "（元）", "元"),
+        ("（单位：万元）", "（单位：万\n元）", None),
+        ("（单位：万元）", "（单位：千元）", None),
+        ("（单位：万元）", "（单位：万美元）", None),
     ],
 )
-def test_a_unit_in_brackets_is_that_of_the_amount(old: str, new: str, unit: str) -> None:
+def test_a_unit_in_brackets_is_that_of_the_amount(old: str, new: str, unit: str | None) -> None:
     amount = changed(TEXT, (old, new)).proactive_disclosure.fees.amount
     assert amount is not None
     assert amount.unit == unit
 
 
-def test_a_row_that_names_another_unit_than_its_heading_is_named() -> None:
-    report = changed(TEXT, ("行政事业性收费\t", "行政事业性收费（元）\t"))
+@pytest.mark.parametrize("unit", ["元", "千元", "单位：亿元"])
+def test_a_row_that_names_another_unit_than_its_heading_is_named(unit: str) -> None:
+    report = changed(TEXT, ("行政事业性收费\t", f"行政事业性收费（{unit}）\t"))
     assert named(report, "proactive_disclosure.fees.amount")
 
 
@@ -60,6 +64,7 @@ NORMATIVE = "proactive_disclosure.normative_documents"
         (NORMATIVE, "规章\t0\t0\t0\n行政规范性文件", "规章、行政规范性文件"),
         (NORMATIVE, "行政规范性文件\t2\t1\t9", "行政规范性文件 2\t1\t9\t"),
         ("proactive_disclosure.licensing", "行政许可\t", "非行政许可\t"),
+        ("proactive_disclosure.fees", "行政事业性收费\t", "行政事业性收费元\t"),
     ],
 )
 def test_words_that_hold_a_label_and_more_are_another_label(path: str, old: str, new: str) -> None:

@@ -28,7 +28,7 @@ from govreport.model import (
     SourceRecord,
     Unavailable,
 )
-from govreport.reading.cells import ABSENT, Kind, Reading
+from govreport.reading.cells import ABSENT, MONEY, Kind, Reading
 from govreport.reading.fold import key
 from govreport.reading.source import Source
 from govreport.reading.tokens import NOWHERE, Cell, Row
@@ -46,7 +46,7 @@ _GROUPS = {
     "other_handling": OtherHandling,
 }
 _NULLABLE = frozenset(("other_services", "procurement", *(a.name for a in attrs.fields(OtherHandling))))
-_UNIT = regex.compile("亿元|万元|元")
+_UNIT = regex.compile("[十百千万亿]*[美港欧日]?元")  # 千元 and 美元 are none that an amount has
 _STATES = {
     Kind.NUMBER: CellState.PRINTED,
     Kind.BAD: CellState.PRINTED,
@@ -164,7 +164,7 @@ def build_proactive_disclosure(
 def unit_of(heading: str) -> str | None:
     """The unit that the heading of a column names: 本年收费金额（单位：万元）."""
     match = _UNIT.search(key(heading))
-    return match[0] if match else None
+    return match[0] if match and match[0] in MONEY else None
 
 
 def unreadable(rows: Sequence[Row], table: str, source: Source) -> list[Diagnostic]:

@@ -26,7 +26,7 @@ _NUMERIC = re.compile(r"[+\-↑↓]*\d(?:[\d.,/\-+ ]*\d)?[%‰万亿余多人次
 _MANY_DIGITS = 10  # more than any organ counts: two numbers without their space
 _TOO_MANY_DIGITS = 19
 _DECREASE = frozenset(("-", "减少", "减", "↓"))
-_MONEY = frozenset(("元", "万元", "亿元"))
+MONEY = frozenset(("元", "万元", "亿元"))
 
 
 class Kind(Enum):
@@ -62,7 +62,7 @@ class Reading:
         if self.kind is not Kind.NUMBER:
             return None
         return Amount(
-            f"-{self.digits}" if self.negative else self.digits, self.unit if self.unit in _MONEY else None
+            f"-{self.digits}" if self.negative else self.digits, self.unit if self.unit in MONEY else None
         )
 
 
@@ -95,7 +95,7 @@ def read_cell(raw: str) -> Reading | None:
     sign, grouped, decimals, unit = match.groups()
     digits = _GROUPED.sub("", grouped)
     negative = sign in _DECREASE
-    whole = decimals is None and unit not in _MONEY and len(digits) < _TOO_MANY_DIGITS
+    whole = decimals is None and unit not in MONEY and len(digits) < _TOO_MANY_DIGITS
     doubtful = (len(digits) > 1 and digits[0] == "0") or len(digits) >= _MANY_DIGITS
     integer = (-int(digits) if negative else int(digits)) if whole else None
     return Reading(

@@ -1,6 +1,6 @@
 """Mend section 二: the tables after Article 20, each in the edition that its own heading shows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from itertools import groupby, pairwise
 from operator import attrgetter
@@ -9,7 +9,6 @@ from govreport import form
 from govreport.catalogue import note
 from govreport.diagnostics import Span
 from govreport.form import FormRow
-from govreport.reading.build import unit_of
 from govreport.reading.fold import key
 from govreport.reading.mend import columns
 from govreport.reading.mend.align import Match, align
@@ -17,6 +16,7 @@ from govreport.reading.mend.fields import Field, Flavour
 from govreport.reading.mend.layout import read_bands
 from govreport.reading.mend.records import Record, Records, read_records
 from govreport.reading.mend.result import MendedRow, Outcome, cell_of
+from govreport.reading.mend.units import read_units
 from govreport.reading.mend.words import (
     beside_leftovers,
     has_unlabelled,
@@ -48,7 +48,6 @@ _EDITION_WORDS = {
 }
 _MOST_COLUMNS = max(len(r.columns) for r in form.rows(_TABLE))
 _FAR_APART = 4  # so many spaces show columns
-_UNIT_ROWS = {"AMOUNT": "fees", "PROCUREMENT_AMOUNT": "procurement"}
 _GROUPS = (
     ("rules", "normative_documents"),
     ("licensing", "other_services"),
@@ -76,7 +75,7 @@ def mend_proactive_disclosure(source: Source, region: Region) -> Outcome:
     found = {rows[m.row].path: m for m in matches}
     outcome.labels = {path: m.fields for path, m in found.items()}
     outcome.editions, guessed = _editions(records, found)
-    outcome.units, torn = _units(records, found)
+    outcome.units, torn = read_units(records, found, _TABLE)
     beside = beside_leftovers(records, matches)
     if has_unlabelled(records, matches):
         beside |= {i for i, r in enumerate(records.valued) if not r.own}
@@ -144,29 +143,6 @@ def _edition_of_piece(raw: str) -> str | None:
     editions = {e for t, e in _EDITION_WORDS.items() if any(text in key(a) for a in names[t])}
     others = any(text in key(a) for t, labels in names.items() if t not in _EDITION_WORDS for a in labels)
     return editions.pop() if len(text) > 1 and len(editions) == 1 and not others else None
-
-
-def _units(records: Records, found: Mapping[str, Match]) -> tuple[dict[str, str | None], set[int]]:
-    """The unit of each amount, and the records whose own words name another than their headings do.
-
-    A heading that is none of the form's counts where it stands right before its row.
-    """
-    words = [f for r in records.valued for f in [*r.before, *r.own]] + [
-        f for row in records.header for f in row
-    ]
-    units = {_UNIT_ROWS[f.label]: unit_of(f.raw) for f in words if f.label in _UNIT_ROWS}
-    torn: set[int] = set()
-    for name in _UNIT_ROWS.values():
-        match = found.get(f"{_TABLE}.{name}")
-        if match is None:
-            continue
-        record = records.valued[match.record]
-        near = [u for f in [*record.before, *record.own] if f.label is None for u in [unit_of(f.raw)] if u]
-        if near and units.get(name, near[-1]) not in (None, near[-1]):
-            torn.add(match.record)
-        if near:
-            units[name] = near[-1]
-    return units, torn
 
 
 def _place(

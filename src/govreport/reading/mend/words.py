@@ -22,6 +22,7 @@ _FAINTEST = 0.58  # likeness from which words count as a label
 _REMEMBERED = 4096  # texts, for each order of headings
 _REMEMBERED_LINES = 1024
 _NOT = "非"
+_YUAN = "元"  # without brackets around it, as if it were of the label
 _MOST = 8  # so many unexplained pieces are named; more are counted by the last
 
 
@@ -89,7 +90,7 @@ def is_broken(fields: Sequence[Field]) -> bool:
 
 @lru_cache(maxsize=4096)
 def is_other_label(words: str, row: FormRow, table: str) -> bool:
-    """Whether words hold the label of a row and more: another row's, 非 before it, or a number behind it."""
+    """Whether words hold the label of a row and more: another row's, 非 before, a number or unit behind."""
     names = form.labels(table)
     text = key(words)
     own = [k for t in row.labels for k in map(key, names[t]) if k in text]
@@ -97,7 +98,8 @@ def is_other_label(words: str, row: FormRow, table: str) -> bool:
         return False
     before, behind = text.split(max(own, key=len), 1)
     others = [key(a) for r in form.rows(table) if r.path != row.path for t in r.labels for a in names[t]]
-    return before.endswith(_NOT) or text[-1].isdigit() or any(k in before or k in behind for k in others)
+    more = before.endswith(_NOT) or text[-1].isdigit() or words.endswith(_YUAN)
+    return more or any(k in before or k in behind for k in others)
 
 
 @lru_cache(maxsize=4096)
