@@ -41,6 +41,12 @@ VOCABULARY = _vocabulary()
 HEADING_KEYS = {bare_key(form.label("outline", t)): t for t in HEADINGS}
 HEADING_PATTERNS = tuple((t, regex.compile(form.pattern("outline", t))) for t in HEADINGS)
 
+# Labels that are no headings of columns too: empty fields behind them are cells.
+_ROW_LABELS = {t for table in form.TABLES for row in form.rows(table) for t in row.labels} - {
+    *form.labels("common"),
+    *(row.labels[0] for row in form.rows("remedies")),
+}
+
 # A blank cell behind a label, or the end of a sentence: then the whole is neither.
 _NO_LABEL_ENDS = ("-", "/", "\\", "。", ";", "!", "?")
 
@@ -139,9 +145,11 @@ _GOES_ON, _UNLESS_BARE, _ENDED = range(3)
 
 def _end(tokens: list[TableToken], first: int, fields: list[str]) -> int:
     """How a line leaves its row: whole with label and cells, or with empty fields, which are cells."""
-    if len(tokens) > first + 1 and _is_run(tokens, len(tokens) - 1):
+    last = tokens[-1]
+    is_run = isinstance(last, CellRun)
+    if is_run and len(tokens) > first + 1:
         return _ENDED
-    if not fields or fields[-1].strip():
+    if not fields or fields[-1].strip() or not (is_run or last.type in _ROW_LABELS):
         return _GOES_ON
     return _UNLESS_BARE if len(fields) < 2 or fields[-2].strip() else _ENDED
 
