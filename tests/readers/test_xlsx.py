@@ -9,7 +9,7 @@ import pytest
 from govreport import ReadError
 from govreport.readers import read_document
 from govreport.readers.xlsx import sheet as sheets
-from govreport.readers.xlsx.numbers import printed
+from govreport.readers.xlsx.numbers import printed, printed_text
 from tests.readers.packages import package
 
 M = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
@@ -118,27 +118,142 @@ def test_struck_and_raised_digits_stand_apart(runs: str, shown: str) -> None:
         ("0.125", "0.0%", "12.5%"),
         ("36.5", '0.0"万元"', "36.5万元"),
         ("36.5", '[Red]_ ¥* #,##0.0_ ;_ ¥* -#,##0.0_ ;_ ¥* "-"??_ ', "¥36.5"),
-        ("0", '_ * #,##0_ ;_ * -#,##0_ ;_ * "-"??_ ', "0"),
-        ("7", ";;;", "7"),
+        ("0", '_ * #,##0_ ;_ * -#,##0_ ;_ * "-"??_ ', "-"),
+        ("7", ";;;", ""),
         ("7", "@", "7"),
         ("1.5", "0.##", "1.5"),
-        ("12345", "0.0,", "12345"),
+        ("12345", "0.0,", "12.3"),
         ("45677", 'yyyy"年"m"月"d"日"', "2025年1月20日"),
         ("45677", "[$-804]yyyy/mm/dd;@", "2025/01/20"),
         ("45677", "mmmm d", "2025-01-20"),
         ("x", "0", "x"),
         ("NaN", "0", "NaN"),
         ("1e308", "0%", f"1{'0' * 310}%"),
-        ("1", f"0.{'0' * 250}", "1"),
+        ("1", f"0.{'0' * 250}", "\ufffd"),
     ],
 )
 def test_numbers_as_they_are_printed(stored: str, code: str, shown: str) -> None:
     assert printed(stored, 0, code) == shown
 
 
-def test_the_formats_that_have_only_a_number() -> None:
-    assert printed("1234.5", 4, None) == "1,234.50"
-    assert printed("45677", 31, None) == "2025年1月20日"
+@pytest.mark.parametrize(
+    ("stored", "code", "shown"),
+    [
+        ("0", "0;-0;;@", ""),
+        ("5", "0;-0;;@", "5"),
+        ("-5", "0;-0;;@", "-5"),
+        ("0", "0;-0;@", "0"),
+        ("0", "#", ""),
+        ("0.2", "#,###", ""),
+        ("1234", "#,###", "1,234"),
+        ("0", "General;General;", ""),
+        ("0", '0;-0;"无"', "无"),
+        ("-5", "0.0_);(0.0)", "(5.0)"),
+        ("-5", '"¥"0', "-¥5"),
+        ("0", '[=0]"";General', ""),
+        ("187", '[=0]"";General', "187"),
+        ("187", "[>=10000]0.0,;0", "187"),
+        ("12345", "[>=10000]0.0,;[>=100]0.0;0", "12.3"),
+        ("187", "[>=10000]0.0,;[>=100]0.0;0", "187.0"),
+        ("18", "[>=10000]0.0,;[>=100]0.0;0", "18"),
+        ("187", "[<100]0;[<=150]0.0", "\ufffd"),
+        ("-1", "[<100]0;0.0", "\ufffd"),
+        ("1", "[>2]0;0;0", "\ufffd"),
+        ("1", "0;[=1]0.0", "\ufffd"),
+        ("1", "[?]0", "\ufffd"),
+    ],
+)
+def test_the_section_of_a_sign_or_of_zero_is_what_is_printed(stored: str, code: str, shown: str) -> None:
+    assert printed(stored, 0, code) == shown
+
+
+@pytest.mark.parametrize(
+    ("stored", "code", "shown"),
+    [
+        ("1284600", r"0\.0000", "128.4600"),
+        ("1284600", "#,##0.00,", "1,284.60"),
+        ("187000", "#,##0,", "187"),
+        ("1.5e9", "0,,", "1500"),
+        ("128.456", "0.##", "128.46"),
+        ("128", "0.##", "128"),
+        ("5", "0.??", "5"),
+        ("0.5", ".00", ".50"),
+        ("128.5", ".00", "128.50"),
+        ("5", "000", "005"),
+        ("5", "000,000", "000,005"),
+        ("1284600", r"000\-0000", "128-4600"),
+        ("128.456", '0.0"."0', "128.4.6"),
+        ("187", "0_ 0", "18 7"),
+        ("187", 'General"件"', "187件"),
+        ("187", "[$¥-804]#,##0.0", "¥187.0"),
+        ("0.5", "0%%", "5000%%"),
+        ("187", "_ @_ ", "187"),
+        ("187", '"无"', "无"),
+        *((stored, code, "\ufffd") for stored in ("187", "0") for code in (
+            "# ?/?", "0.00E+00", "0!.0", "[DBNum1]0", "[h]:mm", "[$-2000804]0", r"#,##0\.0", '0"x",', "0,.0",
+            "0.0,0", "0.0.0", "*10", "n0", "0;0;0;0;0", "General0", "", f"0.{'0' * 31}",
+        )),
+    ],
+)  # fmt: skip
+def test_digits_are_printed_in_the_places_of_their_format(stored: str, code: str, shown: str) -> None:
+    assert printed(stored, 0, code) == shown
+
+
+@pytest.mark.parametrize(
+    ("stored", "code", "shown"),
+    [
+        ("0", "yyyy/m/d", "\ufffd"),
+        ("12", "yyyy/m/d", "\ufffd"),
+        ("-45677", "yyyy/m/d", "\ufffd"),
+        ("9e9", "yyyy/m/d", "\ufffd"),
+        ("45677", "yyyy", "2025-01-20"),
+        ("45677", 'yyyy"年"', "2025年"),
+        ("45677", "d-mmm", "2025-01-20"),
+        ("45677.5", "yyyy/m/d h:mm AM/PM", "2025-01-20"),
+        ("45677.5", "mm:ss.0", "2025-01-20"),
+        ("45677", "[$-F800]dddd, mmmm dd, yyyy", "2025-01-20"),
+        ("45677", "[$-x-sysdate]", "2025-01-20"),
+    ],
+)
+def test_a_date_is_no_number(stored: str, code: str, shown: str) -> None:
+    assert printed(stored, 0, code) == shown
+
+
+@pytest.mark.parametrize(
+    ("stored", "number", "shown"),
+    [
+        ("187", 0, "187"),
+        ("1234.5", 4, "1,234.50"),
+        ("45677", 31, "2025年1月20日"),
+        ("1234.5", 5, "¥1,235"),
+        ("1234.5", 8, "¥1,234.50"),
+        ("0", 41, "-"),
+        ("128.456", 43, "128.46"),
+        ("0", 42, "¥-"),
+        ("128.456", 44, "¥128.46"),
+        *(("45662", number, "2025-01-05") for number in (15, 16, 17, 18, 19, 20, 21, 22, 30, 32, 33, 45, 47)),
+        *(("45662", number, "2025年1月") for number in (27, 36, 50, 52, 57)),
+        *(("45662", number, "1月5日") for number in (28, 29, 51, 53, 54, 58)),
+        *(("187", number, "\ufffd") for number in (11, 12, 13, 46, 48, 60, 163, 164)),
+    ],
+)
+def test_the_formats_that_have_only_a_number(stored: str, number: int, shown: str) -> None:
+    assert printed(stored, number, None) == shown
+
+
+@pytest.mark.parametrize(
+    ("code", "shown"),
+    [
+        ("0;-0;;", ""),
+        ("0;-0;;@", "187"),
+        ("0;-0", "187"),
+        ('@"件"', "187件"),
+        ("General", "187"),
+        ("0;0;0;0", "\ufffd"),
+    ],
+)
+def test_texts_as_they_are_printed(code: str, shown: str) -> None:
+    assert printed_text("187", 164, code) == shown
 
 
 def test_days_that_are_counted_from_1904() -> None:
@@ -151,6 +266,34 @@ def test_days_that_are_counted_from_1904() -> None:
 
 def test_the_format_of_the_style_counts() -> None:
     assert text(sheet(row(1, "收费", 36.5, style=2))) == "收费\t36.50万元\n"
+
+
+def test_zeros_that_a_sheet_hides() -> None:
+    cells = sheet(row(1, "甲", 0.0, 0.4, "0"))
+    assert text(cells) == "甲\t0\t0.4\t0\n"
+    for hidden in ("0", "false"):
+        views = f'<sheetViews><sheetView showZeros="{hidden}" workbookViewId="0"/></sheetViews>'
+        assert text(views + cells) == "甲\t\t0.4\t0\n"
+
+
+def test_a_formula_that_nobody_has_computed_is_not_blank() -> None:
+    cells = [
+        '<c r="A1" t="str"><f>""</f><v></v></c>',
+        '<c r="B1"><f>180+7</f></c>',
+        '<c r="C1"><f>180+7</f><v/></c>',
+        '<c r="D1" t="str"><f>A1</f></c>',
+        '<c r="E1" t="b"><f>A1=1</f></c>',
+        '<c r="F1"><f>180+7</f><v>187</v></c>',
+    ]
+    assert text(sheet(f'<row r="1">{"".join(cells)}</row>')) == "\ufffd\t\ufffd\t\ufffd\t\ufffd\t187\n"
+
+
+def test_the_formats_of_conditions_have_numbers_of_their_own() -> None:
+    other = '<dxfs><dxf><numFmt numFmtId="164" formatCode="0"/></dxf></dxfs></styleSheet>'
+    with zipfile.ZipFile(BytesIO(workbook(sheet(row(1, "收费", 36.5, style=2))))) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["xl/styles.xml"] = parts["xl/styles.xml"].replace(b"</styleSheet>", other.encode())
+    assert read_document(package(parts)).text == "收费\t36.50万元\n"
 
 
 def test_merged_cells_stand_where_they_begin() -> None:

@@ -13,6 +13,7 @@ from govreport.readers.xlsx.values import Values
 MOST_CELLS = 2_000_000  # of the rectangle that a sheet fills; a report has some five hundred
 _LAST_COLUMN = 16_384
 _HIDDEN = ("1", "true")
+_NOT = ("0", "false")
 
 
 @attrs.frozen
@@ -47,7 +48,9 @@ def read_sheet(sheet: Element, values: Values) -> list[SheetRow]:
         ReadError: Its merged cells overlap, or the rectangle that it fills is beyond a bound.
     """
     hidden = _hidden_columns(sheet)
-    rows = [(number, _texts(row, values, hidden)) for number, row in _rows(sheet)]
+    views = sheet.iterfind(f"{m('sheetViews')}/{m('sheetView')}")
+    zeros = all(view.get("showZeros") not in _NOT for view in views)
+    rows = [(number, _texts(row, values, hidden, zeros=zeros)) for number, row in _rows(sheet)]
     filled = [(number, texts) for number, texts in rows if texts]
     width = max((max(texts) for _, texts in filled), default=0)
     if len(filled) * width > MOST_CELLS:
@@ -86,13 +89,13 @@ def _rows(sheet: Element) -> Iterator[tuple[int, Element]]:
             yield number, row
 
 
-def _texts(row: Element, values: Values, hidden: set[int]) -> dict[int, str]:
+def _texts(row: Element, values: Values, hidden: set[int], *, zeros: bool) -> dict[int, str]:
     texts = {}
     column = 0
     for cell in row.iterfind(m("c")):
         place = position(cell.get("r", ""))
         column = place[1] if place is not None else column + 1
-        text = values.text(cell)
+        text = values.text(cell, zeros=zeros)
         if column <= _LAST_COLUMN and column not in hidden and (text or values.framed(cell)):
             texts[column] = text
     return texts

@@ -7,7 +7,7 @@ import attrs
 from govreport.readers.archive import Package
 from govreport.readers.flow import digits_meet
 from govreport.readers.xlsx.names import m
-from govreport.readers.xlsx.numbers import printed
+from govreport.readers.xlsx.numbers import UNKNOWN, parsed, printed, printed_text
 
 
 @attrs.frozen
@@ -40,22 +40,35 @@ class Values:
         """Whether a cell has a border."""
         return self._format(cell).framed
 
-    def text(self, cell: Element) -> str:
-        """What a cell prints."""
+    def text(self, cell: Element, *, zeros: bool = True) -> str:
+        """What a cell prints, in a sheet that shows zeros or leaves them blank."""
         kind = cell.get("t", "n")
         if kind == "inlineStr":
             inline = cell.find(m("is"))
-            return "" if inline is None else _text(inline).strip()
-        stored = cell.findtext(m("v")) or ""
+            return "" if inline is None else self._printed_text(_text(inline).strip(), cell)
+        value = cell.find(m("v"))
+        stored = "" if value is None else (value.text or "")
+        if not stored and cell.find(m("f")) is not None and (kind != "str" or value is None):
+            return UNKNOWN  # nobody has computed the formula
         if kind == "s":
             index = _index(stored)
-            return self._strings[index] if 0 <= index < len(self._strings) else "\ufffd"
+            found = self._strings[index] if 0 <= index < len(self._strings) else UNKNOWN
+            return self._printed_text(found, cell)
+        if kind == "str":
+            return self._printed_text(stored, cell)
         if kind == "b":
             return "TRUE" if stored == "1" else "FALSE"
-        if kind == "n" and stored:
-            style = self._format(cell)
-            return printed(stored.strip(), style.number, style.code, from_1904=self._from_1904)
-        return stored
+        return self._number(stored.strip(), cell, zeros=zeros) if kind == "n" and stored else stored
+
+    def _number(self, stored: str, cell: Element, *, zeros: bool) -> str:
+        if not zeros and parsed(stored) == 0:
+            return ""
+        style = self._format(cell)
+        return printed(stored, style.number, style.code, from_1904=self._from_1904)
+
+    def _printed_text(self, text: str, cell: Element) -> str:
+        style = self._format(cell)
+        return printed_text(text, style.number, style.code) if text else text
 
     def _format(self, cell: Element) -> _Format:
         index = _index(cell.get("s", "0"))
@@ -63,7 +76,8 @@ class Values:
 
 
 def _formats(styles: Element) -> list[_Format]:
-    codes = {_index(f.get("numFmtId", "")): f.get("formatCode", "") for f in styles.iter(m("numFmt"))}
+    listed = f"{m('numFmts')}/{m('numFmt')}"  # those of conditional formats have numbers of their own
+    codes = {_index(f.get("numFmtId", "")): f.get("formatCode", "") for f in styles.iterfind(listed)}
     borders = [
         any(side.get("style", "none") != "none" for side in border) for border in styles.iter(m("border"))
     ]
