@@ -54,6 +54,29 @@ def pdf(
     return assembled(objects)
 
 
+def with_notes(content: bytes, notes: Sequence[tuple[bytes, bytes | None]]) -> bytes:
+    """A PDF of one page with notes: what each is, and what draws it in a box of 60 by 24 points, if anything."""
+    objects: dict[int, bytes] = {
+        1: b"<</Type/Catalog/Pages 2 0 R>>",
+        2: b"<</Type/Pages/Kids[5 0 R]/Count 1>>",
+        3: FONT,
+        4: stream(content),
+    }
+    font = b"/Resources<</Font<</F 3 0 R>>>>"
+    kids = b""
+    for place, (head, drawn) in enumerate(notes):
+        note, form = 6 + 2 * place, 7 + 2 * place
+        objects[form] = stream(drawn or b"", b"/Type/XObject/Subtype/Form/BBox[0 0 60 24]" + font)
+        look = b"" if drawn is None else b"/AP<</N %d 0 R>>" % form
+        objects[note] = b"<</Type/Annot%b%b>>" % (head, look)
+        kids += b"%d 0 R " % note
+    objects[5] = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]%b/Contents 4 0 R/Annots[%b]>>" % (
+        font,
+        kids,
+    )
+    return assembled(objects)
+
+
 def stream(content: bytes, head: bytes = b"") -> bytes:
     """A packed stream object."""
     packed = zlib.compress(content, 9)

@@ -11,7 +11,7 @@ from govreport.diagnostics import ReadError
 from govreport.readers import read_document
 from govreport.readers.pdf.glyphs import letter
 from tests.readers import pdfs
-from tests.readers.sheets import MATRIX, MATRIX_TEXT, SIZE, Drawing
+from tests.readers.sheets import MATRIX, MATRIX_TEXT, SIZE, Drawing, plain
 
 HEIGHT = 842
 PAGES = b"<</Type/Catalog/Pages 2 0 R>>"
@@ -83,6 +83,67 @@ def test_a_watermark_across_the_page_is_no_text(angle: float) -> None:
 def test_writing_a_little_askew_is_read() -> None:
     askew = b"q 0.9986 0.0523 -0.0523 0.9986 90 700 cm " + pdfs.shown("正文", 0, 0) + b" Q"
     assert read_document(pdfs.pdf([askew])).text == "正文\n"
+
+
+BLANK = [["规章", ""], ["许可", "187"]]
+FIRST = b"/Rect[120 718 180 742]"  # the blank cell
+TYPED = pdfs.shown("26", 3, 6)
+
+
+def with_note(note: bytes, look: bytes | None, place: bytes = FIRST) -> str:
+    table = drawn(Drawing().table(plain(BLANK)))
+    return read_document(
+        pdfs.with_notes(table, [(b"/Subtype/Link" + place, None), (note + place, look)])
+    ).text
+
+
+@pytest.mark.parametrize(
+    "note", [b"/Subtype/FreeText/Contents(26)", b"/Subtype/Widget/FT/Tx/T(a)/V(26)", b"/Subtype/Stamp"]
+)
+def test_what_was_typed_on_a_page_is_read(note: bytes) -> None:
+    assert with_note(note, TYPED) == "规章\t26\n许可\t187\n"
+
+
+def test_what_was_typed_over_a_number_makes_it_none() -> None:
+    over = with_note(b"/Subtype/FreeText/Contents(190)", pdfs.shown("190", 3, 8), b"/Rect[120 694 180 718]")
+    assert "\ufffd" in over
+
+
+@pytest.mark.parametrize(
+    ("note", "look"),
+    [
+        (b"/Subtype/FreeText/Contents(26)/DA(/Helv 10 Tf 0 g)", None),
+        (b"/Subtype/Widget/FT/Tx/T(a)/V(26)", None),
+        (b"/Subtype/Stamp", pdfs.line(10, 3, 12, 20)),
+        (b"/Subtype/Ink", pdfs.line(10, 3, 12, 20)),
+    ],
+)
+def test_a_note_that_gives_no_text_is_no_blank(note: bytes, look: bytes | None) -> None:
+    assert with_note(note, look) == "规章\t\ufffc\n许可\t187\n"
+
+
+@pytest.mark.parametrize(
+    ("note", "look"),
+    [
+        (b"/Subtype/Widget/FT/Tx/T(a)/V()", pdfs.line(0, 0, 60, 0)),
+        (b"/Subtype/Widget/FT/Btn/T(a)/V/Yes/AS/Yes", TYPED),
+        (b"/Subtype/FreeText/F 2/Contents(26)", TYPED),
+        (b"/Subtype/Highlight/Contents(26)", TYPED),
+        (b"/Subtype/Popup/Contents(26)", None),
+    ],
+)
+def test_fields_left_blank_and_the_marks_of_readers_are_no_text(note: bytes, look: bytes | None) -> None:
+    assert with_note(note, look) == "规章\t\n许可\t187\n"
+
+
+@pytest.mark.parametrize("before", [b"2 0 0 2 0 0 cm ", b"q 2 0 0 2 0 0 cm q 0.5 0 0 0.5 0 0 cm "])
+def test_notes_stand_at_their_places_whatever_the_page_leaves_open(open_state: str) -> None:
+    half = b"0.5 0 0 0.5 0 0 cm " if b"q" not in before else b""
+    data = pdfs.with_notes(
+        before + half + drawn(Drawing().table(plain(BLANK))),
+        [(b"/Subtype/FreeText/Contents(26)" + FIRST, TYPED)],
+    )
+    assert read_document(data).text == "规章\t26\n许可\t187\n"
 
 
 def test_radicals_are_read_as_the_characters_they_look_like() -> None:

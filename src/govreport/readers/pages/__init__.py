@@ -5,6 +5,6 @@ Nothing here knows where a page comes from. `page` holds what is printed, `grids
 """
 
 from govreport.readers.pages.layout import lay_out
-from govreport.readers.pages.page import Page, Rule, Run
+from govreport.readers.pages.page import Area, Page, Rule, Run
 
-__all__ = ["Page", "Rule", "Run", "lay_out"]
+__all__ = ["Area", "Page", "Rule", "Run", "lay_out"]

@@ -6,7 +6,7 @@ from itertools import product
 
 import attrs
 
-from govreport.readers.pages.page import Rule
+from govreport.readers.pages.page import Area, Rule
 from govreport.readers.pages.rules import levels, straightened
 
 _NARROWEST = 4.5  # points: lines as near are the strokes of a double line, or the edges of two cells
@@ -49,6 +49,16 @@ class Grid:
         column, row = bisect_right(self.xs, x) - 1, bisect_right(self.ys, y) - 1
         inside = 0 <= column < len(self.xs) - 1 and 0 <= row < len(self.ys) - 1
         return self._owners[row][column] if inside else None
+
+    def around(self, area: Area) -> int | None:
+        """The index of the box that holds an area as a whole, or None."""
+        index = self.at(area.middle.x0, area.middle.y0)
+        if index is None:
+            return None
+        box = self.boxes[index]
+        left, right = self.edges(box)
+        is_level = self.ys[box.row] <= area.y0 and area.y1 <= self.ys[box.row + box.rows]
+        return index if is_level and left <= area.x0 and area.x1 <= right else None
 
     def edges(self, box: Box) -> tuple[float, float]:
         """The left and right edge of a box."""

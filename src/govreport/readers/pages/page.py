@@ -48,6 +48,35 @@ class Rule:
     end: float
 
 
+@attrs.frozen
+class Area:
+    """A place on a page, by its edges.
+
+    Attributes:
+        x0: Left.
+        y0: Upper.
+        x1: Right.
+        y1: Lower.
+    """
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    @classmethod
+    def between(cls, one: tuple[float, float], other: tuple[float, float]) -> "Area":
+        """The area that has two points at opposite corners."""
+        (x0, x1), (y0, y1) = sorted((one[0], other[0])), sorted((one[1], other[1]))
+        return cls(x0, y0, x1, y1)
+
+    @property
+    def middle(self) -> "Area":
+        """The point in its middle."""
+        x, y = (self.x0 + self.x1) / 2, (self.y0 + self.y1) / 2
+        return Area(x, y, x, y)
+
+
 @attrs.define
 class Page:
     """A page as printed; `runs` are in the order of the file.
@@ -59,6 +88,7 @@ class Page:
         runs: Its text.
         level: Its horizontal rules.
         upright: Its vertical rules.
+        unread: Where something is seen that is not among its text: pictures, drawings, notes.
     """
 
     number: int
@@ -67,3 +97,4 @@ class Page:
     runs: list[Run] = attrs.Factory(list)
     level: list[Rule] = attrs.Factory(list)
     upright: list[Rule] = attrs.Factory(list)
+    unread: list[Area] = attrs.Factory(list)

@@ -8,9 +8,10 @@ import attrs
 from govreport.readers.flow import GridCell
 from govreport.readers.pages.cells import CellText, cell_text
 from govreport.readers.pages.grids import Grid, grids
-from govreport.readers.pages.page import Page, Run
+from govreport.readers.pages.page import Area, Page, Run
 
 _TOUCHING = 0.15  # of the size: digits as near as this are one number, whatever line stands between them
+_OBJECT = "\ufffc"  # something that is no text
 _ACROSS = 0.2  # of the width of a digit that lies beyond a line
 
 
@@ -76,7 +77,19 @@ def tables(page: Page) -> tuple[list[Table], list[Run]]:
                 break
         else:
             outside.append(run)
+    for area in page.unread:
+        for grid, contents in held:
+            index = grid.around(area)
+            if index is not None:
+                _mark(area, index, contents)
+                break
     return [_table(grid, contents, page.number) for grid, contents in held if contents], outside
+
+
+def _mark(area: Area, index: int, contents: dict[int, list[Run]]) -> None:
+    """Keep a cell in which something is seen from being blank; a table holds some text."""
+    if contents and index not in contents:
+        contents[index] = [Run(_OBJECT, area.x0, area.x1, (area.y0 + area.y1) / 2, area.y1 - area.y0)]
 
 
 def _table(grid: Grid, contents: dict[int, list[Run]], page: int) -> Table:

@@ -7,6 +7,7 @@ import attrs
 from govreport.readers.pages import Page
 from govreport.readers.pdf.frame import frame
 from govreport.readers.pdf.glyphs import is_unknown
+from govreport.readers.pdf.notes import left_alone
 from govreport.readers.pdf.opening import File
 from govreport.readers.pdf.paths import drawing
 from govreport.readers.pdf.text import text
@@ -51,7 +52,12 @@ def content(file: File, number: int) -> Content:
     if is_picture:
         hidden = [attrs.evolve(run, confidence=_HIDDEN) for run in found.hidden]
         return Content(Page(number, width, height, hidden), is_picture)
-    return Content(Page(number, width, height, found.runs, drawn.level, drawn.upright), is_picture)
+    page = Page(number, width, height, found.runs, drawn.level, drawn.upright)
+    notes = left_alone(source, seen)
+    if notes is not None:
+        page.runs += text(file.page(number), seen).runs
+        page.unread += notes
+    return Content(page, is_picture)
 
 
 def _turns(count: Counter[int]) -> int:
