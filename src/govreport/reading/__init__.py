@@ -21,7 +21,7 @@ from govreport.reading.lexer import tokenize
 from govreport.reading.outline import Outline, read_outline
 from govreport.reading.refusal import refusal
 from govreport.reading.source import Source
-from govreport.reading.tables import ENOUGH_HEADINGS, read_tables
+from govreport.reading.tables import ENOUGH_HEADINGS, Table, read_tables
 
 __all__ = ["read_report"]
 
@@ -58,7 +58,7 @@ def read_report(document: Document) -> Report:
             places.states[path] = CellState.REPAIRED
         if table.bounds:
             places.bounds[table.name] = table.bounds
-    fields, bounds = _read_prose(source, outline, [t.bounds for t in tables if t.bounds])
+    fields, bounds = _read_prose(source, outline, tables)
     places.bounds |= bounds
     return Report(
         **fields,
@@ -71,10 +71,12 @@ def read_report(document: Document) -> Report:
 
 
 def _read_prose(
-    source: Source, outline: Outline, holes: list[tuple[int, int]]
+    source: Source, outline: Outline, tables: list[Table]
 ) -> tuple[dict[str, Any], dict[str, tuple[int, int]]]:
     """Everything but the tables, which leave holes in it: the fields of the report, and where they stand."""
-    front = read_front(source, min([outline.front, *(start for start, _ in holes)]))
+    holes = [t.bounds for t in tables if t.bounds]
+    starts = [t.bounds[0] for t in tables if t.bounds and not t.repeated]  # or it may be another report's
+    front = read_front(source, min([outline.front, *starts]))
     sections = {name: _section_bounds(outline, f"{name.upper()}_HEADING", holes) for name in _PROSE}
     end = len(source.text)
     tail = sections["other_matters"] or (max([outline.front, *(stop for _, stop in holes)]), end)

@@ -66,7 +66,7 @@ def read_front(source: Source, end: int) -> Front:
     return Front(
         title,
         bounds,
-        prose.read_period(folded),
+        prose.read_period("\n".join([line.text for line in lines[after:]])) or prose.read_period(folded),
         prose.read_date(published["date"] + "日") if published else None,
         _squash(publisher["agency"]) if publisher else None,
         source.raw(*preamble).strip("\n") if preamble else "",

@@ -36,6 +36,7 @@ class Table:
         states: Cell -> its state, where it is not the plain one.
         diagnostics: What is to be said about it.
         recognised: It is there beyond doubt: a text with one such table is a report.
+        repeated: Another region of the text shows it too.
         tokens: The tokens of the text, where the grammar took them.
         mended: What mending gave, where it did not.
     """
@@ -47,6 +48,7 @@ class Table:
     states: dict[str, CellState] = attrs.field(factory=dict)
     diagnostics: list[Diagnostic] = attrs.field(factory=list)
     recognised: bool = False
+    repeated: bool = False
     tokens: list[TableToken] = attrs.field(factory=list)
     mended: Mended | None = None
 
@@ -122,10 +124,11 @@ def _other_copies(
     """Name the rows that a copy of the table, under another heading of its section, shows otherwise."""
     found = []
     label = form.label("outline", _HEADING[name])
-    for stray in outline.strays:
-        if stray.type != _HEADING[name]:
+    numbered = enumerate(tokens) if outline.strays else ()
+    for at, token in numbered:
+        if token.type != _HEADING[name] or at == outline.at[token.type]:
             continue
-        _, left, right, _ = _under(tokens, tokens.index(stray))
+        _, left, right, _ = _under(tokens, at)
         if differing := _differing(name, rows, tokens[left:right]):
             span = source.span(tokens[left].start, tokens[right - 1].end)
             found.append(note("GR026", name, span, related=differing, label=label))
@@ -159,11 +162,21 @@ def _read_region(name: str, source: Source, region: Region | None, outline: Outl
     if rows is None:  # the stream is made from the form, so this is a fault of ours: say so, lose nothing
         diagnostics.append(note("GR027", name, source.span(*bounds), label=label))
     if region.repeated:
-        diagnostics.append(note("GR026", name, source.span(*bounds), label=label))
+        paths = {r.rule: r.path for r in form.rows(name)}
+        related = tuple(paths[row.rule] for row in rows or ())
+        diagnostics.append(note("GR026", name, source.span(*bounds), related=related, label=label))
     printed = any(start != NOWHERE for row in rows or () for _, start, _ in row.cells)
     recognised = region.labels >= (2 if printed else _BLANK_FORM)
     return Table(
-        name, rows or [], bounds, mended.units, mended.states, diagnostics, recognised, mended=mended
+        name,
+        rows or [],
+        bounds,
+        mended.units,
+        mended.states,
+        diagnostics,
+        recognised,
+        region.repeated,
+        mended=mended,
     )
 
 
