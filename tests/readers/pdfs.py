@@ -55,7 +55,7 @@ def pdf(
 
 
 def with_notes(content: bytes, notes: Sequence[tuple[bytes, bytes | None]]) -> bytes:
-    """A PDF of one page with notes: what each is, and what draws it in a box of 60 by 24 points, if anything."""
+    """A PDF of one page with notes: what each is, and what is drawn in its 60 by 24 points."""
     objects: dict[int, bytes] = {
         1: b"<</Type/Catalog/Pages 2 0 R>>",
         2: b"<</Type/Pages/Kids[5 0 R]/Count 1>>",
