@@ -110,6 +110,7 @@ def test_struck_and_raised_digits_stand_apart(runs: str, shown: str) -> None:
         ("1.0E-4", "General", "0.0001"),
         ("12345678901234", "General", "12345678901234"),
         ("-3", "General", "-3"),
+        ("-0", "General", "0"),
         ("36.5", "0.00", "36.50"),
         ("2.5", "0", "3"),
         ("-0.2", "0", "0"),

@@ -8,9 +8,10 @@ from operator import eq, ge, gt, le, lt, ne
 
 import attrs
 
+GENERAL = "General"  # the code of nearly every cell: as many digits as a number has
 # In the order of a Chinese edition; what is missing here is not known.
 _BUILT_IN = {
-    0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00",
+    0: GENERAL, 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00",
     5: '"¥"#,##0', 6: '"¥"#,##0', 7: '"¥"#,##0.00', 8: '"¥"#,##0.00', 9: "0%", 10: "0.00%",
     14: "yyyy/m/d", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 18: "h:mm AM/PM", 19: "h:mm:ss AM/PM",
     20: "h:mm", 21: "h:mm:ss", 22: "yyyy/m/d h:mm", 27: 'yyyy"年"m"月"', 28: 'm"月"d"日"', 29: 'm"月"d"日"',

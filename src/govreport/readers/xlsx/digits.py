@@ -36,12 +36,17 @@ class _Shape:
     power: int
 
 
+def plain(number: Decimal) -> str:
+    """A number with all its digits."""
+    return f"{number.normalize() + 0:f}"  # no zero is negative
+
+
 def general(number: Decimal, tokens: Sequence[Token]) -> str | None:
     """A number with all its digits, among the other tokens of a section; None where these are not known."""
     if any(token.kind not in ("general", "literal", "gap") for token in tokens):
         return None
-    plain = f"{number.normalize():f}"
-    return _joined([plain if token.kind == "general" else _text(token) for token in tokens])
+    shown = plain(number)
+    return _joined([shown if token.kind == "general" else _text(token) for token in tokens])
 
 
 def figures(number: Decimal, tokens: Sequence[Token]) -> str | None:

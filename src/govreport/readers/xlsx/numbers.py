@@ -3,9 +3,9 @@
 import re
 from decimal import Decimal
 
-from govreport.readers.xlsx.codes import Section, code_of, parse
+from govreport.readers.xlsx.codes import GENERAL, Section, code_of, parse
 from govreport.readers.xlsx.dates import date
-from govreport.readers.xlsx.digits import figures, general
+from govreport.readers.xlsx.digits import figures, general, plain
 
 UNKNOWN = "\ufffd"  # what is printed is not known: such a cell is neither a number nor blank
 _COUNTED = re.compile("[1-9]")
@@ -24,6 +24,8 @@ def printed(stored: str, format_id: int, code: str | None, *, from_1904: bool = 
     if number is None:
         return stored
     known = code_of(format_id, code)
+    if known == GENERAL:
+        return plain(number)
     sections = None if known is None else parse(known)
     section = None if sections is None else sections.of(number)
     if sections is None or section is None or "unknown" in section.kinds:
@@ -41,7 +43,7 @@ def printed(stored: str, format_id: int, code: str | None, *, from_1904: bool = 
 def printed_text(text: str, format_id: int, code: str | None) -> str:
     """A text as it is printed: a format may have a section for texts, which may hide them."""
     known = code_of(format_id, code)
-    sections = None if known is None else parse(known)
+    sections = None if known is None or known == GENERAL else parse(known)
     if sections is None or sections.text is None:
         return text
     if not sections.text.kinds <= {"at", "general", "literal", "gap"}:
