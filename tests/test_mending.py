@@ -12,7 +12,6 @@ from tests.layouts.grid import display_width
 TEXT = Path("examples/example-2024.txt").read_text("utf-8")
 REMEDIES = "2\t1\t0\t0\t3\t1\t0\t0\t0\t1\t0\t0\t0\t1\t1"
 DIRECT = "remedies.litigation_direct"
-KINDS = ("reconsideration", "litigation_direct", "litigation_after_reconsideration")
 
 
 def changed(text: str, *edits: tuple[str, str]) -> Report:
@@ -32,11 +31,6 @@ def named(report: Report, path: str) -> bool:
     """Whether a diagnostic names the cell, or what it is in."""
     names = [p for d in report.diagnostics for p in (d.path, *d.related)]
     return any(path == name or path.startswith(f"{name}.") for name in names if name)
-
-
-def doubtful(report: Report) -> list[str]:
-    """The rows of section 四 that may be others."""
-    return [d.path for d in report.diagnostics if d.code in ("GR013", "GR015") and "remedies." in d.path]
 
 
 def section(text: str, rows: Sequence[str]) -> str:
@@ -284,45 +278,6 @@ def test_a_number_on_the_line_below_a_row_is_no_cell_of_it_unless_named(
 def test_a_page_foot_below_an_empty_row_is_no_cell_of_it(foot: str) -> None:
     report = govreport.parse(TEXT.replace("规章\t0\t0\t0", f"规章\t\t\t\n{foot}"))
     assert report.proactive_disclosure.rules == govreport.DocumentCounts()
-
-
-def _three_rows(*rows: str) -> Report:
-    return govreport.parse(section(TEXT, ("\t".join(("类别", *UPRIGHT)), *rows)))
-
-
-_FIRST = ("行政复议", "2\t1\t0\t0\t3")
-_OTHERS = ("0\t0\t0\t1\t1", "1\t0\t0\t0\t1")
-
-
-@pytest.mark.parametrize(
-    "labels",
-    [("行政诉讼", "合计"), ("行政诉讼\t复议后", "\t直接"), ("经复议后提起诉讼", "未经复议直接提起诉讼")],
-)
-def test_rows_of_section_four_with_other_labels_than_the_forms_are_named(labels: tuple[str, str]) -> None:
-    rows = (_FIRST, *zip(labels, _OTHERS, strict=True))
-    assert doubtful(_three_rows(*map("\t".join, rows))) == [f"remedies.{kind}" for kind in KINDS]
-
-
-def test_rows_of_section_four_without_labels_are_told_by_the_forms_order() -> None:
-    values = ("2\t1\t0\t0\t3", "1\t0\t0\t0\t1", "0\t0\t0\t1\t1")
-    heads = "\t".join(UPRIGHT)
-    report = govreport.parse(section(TEXT, ("行政复议", *(line for v in values for line in (heads, v)))))
-    assert report.remedies == govreport.parse(TEXT).remedies
-    assert not doubtful(report)
-
-
-def _marked(row: str, mark: str = "\t") -> Report:
-    """The text with another row of fifteen values."""
-    return changed(TEXT.replace("\t", mark), (REMEDIES.replace("\t", mark), row))
-
-
-@pytest.mark.parametrize("mark", ["○", "◯", "·", "□", "√", "~", "[0]", "null"])
-def test_a_mark_among_the_values_of_section_four_is_named(mark: str) -> None:
-    """It may be a misread cell, so that fifteen values or fields beside it are others."""
-    cells = REMEDIES.split("\t")
-    assert len(doubtful(_marked("\t".join([mark, *cells[1:], ""])))) == 3
-    assert len(doubtful(_marked("\t".join(["", *cells[:-1], mark])))) == 3
-    assert len(doubtful(_marked("   ".join([*cells[:3], mark, *cells[3:]]), "   "))) == 3
 
 
 def test_a_second_copy_of_a_section_with_other_numbers_is_named() -> None:

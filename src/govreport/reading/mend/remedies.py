@@ -91,7 +91,8 @@ def _is_beside(record: Record, records: Records) -> bool:
 def _has_words(record: Record) -> bool:
     """Whether words that are none of the table's stand beside the values: one may be a misread cell."""
     beside = [f.raw for f in (*record.own, *record.after) if f.raw]
-    return any(not key(raw) or not explained(raw, _TABLE) for raw in beside)
+    above = [f.raw for f in record.before[-1:] if f.raw and record.flavour is Flavour.FLAT]
+    return not all(map(key, above + beside)) or not all(explained(raw, _TABLE) for raw in beside)
 
 
 def _headings(records: Records) -> set[int]:
