@@ -143,6 +143,44 @@ def test_notes_stand_at_their_places_whatever_the_page_leaves_open(left_open: st
     assert read_document(pdfs.with_notes(table, [(note, TYPED)])).text == "规章\t26\n许可\t187\n"
 
 
+IMAGE = b"BI /W 1 /H 1 /CS /G /BPC 8 ID \0 EI Q "  # one black point
+RING = (
+    b"130 730 m 130 732 132 734 133 734 c 135 734 136 732 136 730 c "
+    b"136 728 135 726 133 726 c 131 726 130 728 130 730 c S "
+)
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        b"q 20 0 0 12 130 724 cm " + IMAGE,
+        b"q 60 0 0 24 120 718 cm " + IMAGE,
+        b"130 736 m 138 736 l 134 722 l S ",
+        RING,
+    ],
+)
+def test_a_cell_with_a_picture_or_a_drawing_is_not_blank(shape: bytes) -> None:
+    text = read_document(pdfs.pdf([shape + drawn(Drawing().table(plain(BLANK)))])).text
+    assert text == "规章\t\ufffc\n许可\t187\n"
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        b"q 200 0 0 100 60 680 cm " + IMAGE,  # a seal or a letterhead, over cells
+        b"q 20 0 0 12 130 700 cm " + IMAGE,  # beside a number
+        b"q 20 0 0 12 300 724 cm " + IMAGE,  # beside the table
+        b"q 2 0 0 2 130 724 cm " + IMAGE,  # a dot
+        b"0.9 g 122 720 56 20 re f 0 g ",  # a shade
+        b"120 718 m 180 742 l S ",  # struck out
+        b"120 742 m 180 742 l 180 718 l S ",  # a border
+    ],
+)
+def test_shades_borders_and_pictures_elsewhere_leave_a_cell_blank(shape: bytes) -> None:
+    text = read_document(pdfs.pdf([shape + drawn(Drawing().table(plain(BLANK)))])).text
+    assert text == "规章\t\n许可\t187\n"
+
+
 def test_radicals_are_read_as_the_characters_they_look_like() -> None:
     assert [letter(ord(c)) for c in "⼀⻓⻔ﬁ２"] == ["一", "长", "门", "fi", "２"]
 

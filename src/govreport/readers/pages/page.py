@@ -70,6 +70,10 @@ class Area:
         (x0, x1), (y0, y1) = sorted((one[0], other[0])), sorted((one[1], other[1]))
         return cls(x0, y0, x1, y1)
 
+    def grown(self, by: float) -> "Area":
+        """The area with its edges moved outwards, or inwards by less than nothing."""
+        return Area(self.x0 - by, self.y0 - by, self.x1 + by, self.y1 + by)
+
     @property
     def middle(self) -> "Area":
         """The point in its middle."""

@@ -77,19 +77,19 @@ def tables(page: Page) -> tuple[list[Table], list[Run]]:
                 break
         else:
             outside.append(run)
+    filled = [(grid, contents) for grid, contents in held if contents]
     for area in page.unread:
-        for grid, contents in held:
+        for grid, contents in filled:
             index = grid.around(area)
             if index is not None:
-                _mark(area, index, contents)
+                contents.setdefault(index, [_mark(area)])
                 break
-    return [_table(grid, contents, page.number) for grid, contents in held if contents], outside
+    return [_table(grid, contents, page.number) for grid, contents in filled], outside
 
 
-def _mark(area: Area, index: int, contents: dict[int, list[Run]]) -> None:
-    """Keep a cell in which something is seen from being blank; a table holds some text."""
-    if contents and index not in contents:
-        contents[index] = [Run(_OBJECT, area.x0, area.x1, (area.y0 + area.y1) / 2, area.y1 - area.y0)]
+def _mark(area: Area) -> Run:
+    """What keeps a cell in which something is seen from being blank."""
+    return Run(_OBJECT, area.x0, area.x1, (area.y0 + area.y1) / 2, area.y1 - area.y0)
 
 
 def _table(grid: Grid, contents: dict[int, list[Run]], page: int) -> Table:

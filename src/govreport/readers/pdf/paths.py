@@ -1,6 +1,6 @@
 """The ruling lines of a page of a PDF, however they are drawn: strokes, thin boxes, edges of boxes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from ctypes import c_float, c_int, c_uint
 from itertools import pairwise
 from typing import Any
@@ -9,7 +9,7 @@ import attrs
 import pypdfium2.raw as pdfium
 
 from govreport.diagnostics import Message
-from govreport.readers.pages import Rule
+from govreport.readers.pages import Area, Rule
 from govreport.readers.pdf.frame import Frame
 from govreport.readers.refusals import too_large
 
@@ -19,6 +19,8 @@ _DEEPEST = 12  # forms within each other
 _THIN = 3.0  # points: a box as thin as this is a line
 _STRAIGHT = 0.7  # points by which a line may lean
 _WHITE = 250
+_FRAME = 2.0  # points by which a picture may lie over the lines of its cell
+_BORDER = 1.0  # points: what comes as near to the side of a cell is its border, and no writing in it
 
 Point = tuple[float, float]
 Matrix = tuple[float, float, float, float, float, float]
@@ -33,12 +35,14 @@ class Drawing:
         upright: Vertical lines.
         pictures: Share of the page that the largest picture covers.
         segments: How many strokes there are.
+        unread: Where pictures are, and shapes that may be writing.
     """
 
     level: list[Rule] = attrs.Factory(list)
     upright: list[Rule] = attrs.Factory(list)
     pictures: float = 0.0
     segments: int = 0
+    unread: list[Area] = attrs.Factory(list)
 
 
 def drawing(page: Any, frame: Frame) -> Drawing:
@@ -60,6 +64,8 @@ def drawing(page: Any, frame: Frame) -> Drawing:
             found.pictures = max(found.pictures, (x1 - x0) * (y1 - y0) / (width * height))
             if min(x1 - x0, y1 - y0) <= _THIN:
                 _thin(x0, y0, x1, y1, found)
+            else:
+                found.unread.append(Area(x0, y0, x1, y1).grown(-_FRAME))
     return found
 
 
@@ -92,6 +98,8 @@ def _path(item: Any, matrix: Matrix, frame: Frame, found: Drawing) -> None:
             for (ax, ay), (bx, by) in pairwise(points):
                 if abs(ay - by) <= _STRAIGHT or abs(ax - bx) <= _STRAIGHT:
                     _thin(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by), found)
+            if not _is_box(points):
+                found.unread.append(Area(x0, y0, x1, y1).grown(_BORDER))
 
 
 def _thin(x0: float, y0: float, x1: float, y1: float, found: Drawing) -> None:
@@ -121,6 +129,13 @@ def _outlines(item: Any, matrix: Matrix, frame: Frame, found: Drawing) -> Iterat
             points.append(points[0])
     if len(points) > 1:
         yield points
+
+
+def _is_box(points: Sequence[Point]) -> bool:
+    """Whether an outline is a box along the axes, or one stroke: a shade or a line, and no writing."""
+    is_closed = len(points) == 5 and points[0] == points[-1]
+    straight = all(min(abs(ax - bx), abs(ay - by)) <= _STRAIGHT for (ax, ay), (bx, by) in pairwise(points))
+    return len(points) == 2 or (is_closed and straight)
 
 
 def _is_white(item: Any) -> bool:
