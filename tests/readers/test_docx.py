@@ -68,6 +68,54 @@ def test_a_field_is_its_result() -> None:
     assert text(p(mark("begin"), code) + p(r("后"))) == "\n后\n", "a field without an end costs no paragraph"
 
 
+def field(code: str, *result: str) -> str:
+    def mark(kind: str) -> str:
+        return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+    said = f"<w:r><w:instrText>{code}</w:instrText></w:r>"
+    return mark("begin") + said + (mark("separate") + "".join(result) if result else "") + mark("end")
+
+
+CHOICE = (
+    '<w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:listEntry w:val="12"/></w:ddList></w:ffData>'
+)
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<w:r><w:drawing/></w:r>",
+        "<w:r><w:object/></w:r>",
+        "<w:r><w:pict/></w:r>",
+        "<mc:AlternateContent><mc:Choice><w:drawing/></mc:Choice></mc:AlternateContent>",
+        field("EQ 12"),
+        f"<w:r>{CHOICE}</w:fldChar></w:r>",
+        f"<w:ins><w:r>{CHOICE}</w:fldChar></w:r></w:ins>",
+    ],
+)
+def test_a_cell_that_shows_more_than_its_text_is_not_blank(shown: str) -> None:
+    def cells(*runs: str) -> str:
+        return text(table(row("许可", cell(p(*runs)))))
+
+    assert cells(shown) == "许可\t\ufffc\n"
+    assert cells(r("1"), shown) == "许可\t1\ufffc\n"
+    assert cells(r("见附件"), shown) == "许可\t见附件\n"
+
+
+@pytest.mark.parametrize(
+    ("shown", "printed"),
+    [
+        ("<w:del><w:r><w:drawing/></w:r></w:del>", ""),
+        ("<w:r><w:rPr><w:vanish/></w:rPr><w:drawing/></w:r>", ""),
+        (field("FORMTEXT", r(" ")), ""),
+        (field("FORMTEXT", r("12")), "12"),
+        (f"<w:r>{BOX.format(p(r('12')))}</w:r>", "12"),
+    ],
+)
+def test_a_cell_that_shows_its_text_alone_is_as_it_was(shown: str, printed: str) -> None:
+    assert text(table(row("许可", cell(p(shown))))) == f"许可\t{printed}\n"
+
+
 def test_paragraphs_whose_end_was_deleted_go_on_in_the_next() -> None:
     deleted = "<w:rPr><w:del/></w:rPr>"
     gone = p("<w:del><w:r><w:delText>全删</w:delText></w:r></w:del>", about=deleted)

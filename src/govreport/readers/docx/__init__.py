@@ -37,5 +37,5 @@ def read(data: bytes, name: str | None = None) -> Document:
     if next(body.iter(w("altChunk")), None) is not None:
         raise unknown(_EMBEDDING)
     flow = Flow()
-    write(Content(styles, Numbering(parts, styles)).blocks(body), flow)
+    write(Content(body, styles, Numbering(parts, styles)).blocks(body), flow)
     return flow.document(SourceRecord("docx", name))

@@ -20,8 +20,11 @@ from govreport.readers.docx.names import (
 )
 from govreport.readers.docx.numbering import Numbering
 from govreport.readers.docx.paragraphs import pieces_of
+from govreport.readers.docx.shown import may_show_more, shows_more
 from govreport.readers.docx.spans import Spans
 from govreport.readers.docx.styles import Styles
+
+_OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
 @attrs.frozen
@@ -37,9 +40,10 @@ Blocks = list[str | Table]
 class Content:
     """Turns the elements of a document into blocks; the numbers of its lists count on between calls."""
 
-    def __init__(self, styles: Styles, numbering: Numbering) -> None:
+    def __init__(self, body: Element, styles: Styles, numbering: Numbering) -> None:
         self._styles = styles
         self._numbering = numbering
+        self._may_show_more = may_show_more(body)
 
     def blocks(self, parent: Element) -> Blocks:
         """The paragraphs and tables of a body, cell or text box."""
@@ -81,8 +85,16 @@ class Content:
             if _is_deleted(properties) or is_on(properties, w("hidden")):
                 continue
             cells = [c for c in children(row, TC) if not _is_deleted(c.find(w("tcPr")), w("cellDel"))]
-            rows.append([self.blocks(cell) for cell in spans.beginning(cells, properties)])
+            rows.append([self._cell(cell) for cell in spans.beginning(cells, properties)])
         return Table(rows)
+
+    def _cell(self, cell: Element) -> Blocks:
+        """What a cell holds; a number may be drawn in it, so that it is not blank."""
+        blocks = self.blocks(cell)
+        if not self._may_show_more:
+            return blocks
+        has_words = any(not isinstance(b, str) or any(map(str.isalpha, b)) for b in blocks)
+        return blocks if has_words or not shows_more(cell) else [*blocks, _OBJECT]
 
 
 def _is_deleted(properties: Element | None, *names: str) -> bool:

@@ -21,6 +21,10 @@ HIDDEN, STRUCK, STRUCK_TWICE, RAISED = map(w, ("vanish", "strike", "dstrike", "v
 DELETED, MOVED_AWAY = w("del"), w("moveFrom")
 ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 
+# Properties, what is deleted or moved away, field codes, the reading aid above characters.
+LEFT_OUT = frozenset(
+    (PPR, RPR, DELETED, MOVED_AWAY, *map(w, ("instrText", "delText", "sdtPr", "sdtEndPr", "rt")))
+)
 # What stands around content and adds nothing to it.
 _WRAPPERS = frozenset(map(w, ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")))
 

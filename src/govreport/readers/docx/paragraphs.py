@@ -4,9 +4,8 @@ from xml.etree.ElementTree import Element
 
 from govreport.readers.docx.names import (
     ALTERNATE,
-    DELETED,
     HIDDEN,
-    MOVED_AWAY,
+    LEFT_OUT,
     PPR,
     RAISED,
     RPR,
@@ -37,10 +36,6 @@ _FIELD, _SYMBOL = w("fldChar"), w("sym")
 _RUN_STYLE = w("rStyle")
 _SAYING = {HIDDEN, STRUCK, STRUCK_TWICE, RAISED, _RUN_STYLE}
 _Look = tuple[bool, bool]
-# Properties, what is deleted or moved away, field codes, the reading aid above characters.
-_LEFT_OUT = frozenset(
-    (PPR, RPR, DELETED, MOVED_AWAY, *map(w, ("instrText", "delText", "sdtPr", "sdtEndPr", "rt")))
-)
 
 
 def pieces_of(paragraph: Element, styles: Styles) -> list[str | Element]:
@@ -81,7 +76,7 @@ class _Pieces:
                     self.walk(chosen)
             elif tag == R:
                 self._run(child)
-            elif tag not in _LEFT_OUT:
+            elif tag not in LEFT_OUT:
                 self.walk(child)
 
     def _run(self, run: Element) -> None:
