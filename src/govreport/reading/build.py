@@ -46,7 +46,8 @@ _GROUPS = {
     "other_handling": OtherHandling,
 }
 _NULLABLE = frozenset(("other_services", "procurement", *(a.name for a in attrs.fields(OtherHandling))))
-_UNIT = regex.compile("[十百千万亿]*[美港欧日]?元")  # 千元 and 美元 are none that an amount has
+ROW_OF_UNIT = {"AMOUNT": "fees", "PROCUREMENT_AMOUNT": "procurement"}  # heading of an amount -> its row
+_UNIT = regex.compile("[十百千万亿]{0,4}[美港欧日]?元")  # 千元 and 美元 are none that an amount has
 _STATES = {
     Kind.NUMBER: CellState.PRINTED,
     Kind.BAD: CellState.PRINTED,

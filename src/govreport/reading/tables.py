@@ -6,7 +6,7 @@ from govreport import form
 from govreport.catalogue import note
 from govreport.diagnostics import Diagnostic
 from govreport.model import CellState
-from govreport.reading.build import unit_of
+from govreport.reading.build import ROW_OF_UNIT, unit_of
 from govreport.reading.cells import goes_on
 from govreport.reading.front import is_page_line
 from govreport.reading.grammar import judge
@@ -98,9 +98,9 @@ def _read_clean(name: str, source: Source, tokens: list[TableToken], outline: Ou
     table.diagnostics += _other_copies(name, source, tokens, outline, rows)
     if name == "proactive_disclosure":
         table.units = {
-            _ROW_OF_UNIT[t.type]: unit_of(source.raw(t.start, t.end))
+            ROW_OF_UNIT[t.type]: unit_of(source.raw(t.start, t.end))
             for t in tokens[left:right]
-            if t.type in _ROW_OF_UNIT
+            if t.type in ROW_OF_UNIT
         }
     return table
 
@@ -187,6 +187,3 @@ def _beside(name: str, source: Source, token: TableToken) -> list[Diagnostic]:
     label = form.label("outline", _HEADING[name])
     shown = raw if len(raw) <= 40 else raw[:39] + "…"
     return [note("GR022", name, source.span(token.start, token.end), found=shown, label=label)]
-
-
-_ROW_OF_UNIT = {"AMOUNT": "fees", "PROCUREMENT_AMOUNT": "procurement"}

@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping
 
-from govreport.reading.build import unit_of
+from govreport.reading.build import ROW_OF_UNIT, unit_of
 from govreport.reading.mend.align import Match
 from govreport.reading.mend.records import Records
 
-_UNIT_ROWS = {"AMOUNT": "fees", "PROCUREMENT_AMOUNT": "procurement"}
 _YUAN = "元"
 _OPENING = frozenset("(（[【〔")
 
@@ -21,9 +20,9 @@ def read_units(
     words = [f for r in records.valued for f in [*r.before, *r.own]] + [
         f for row in records.header for f in row
     ]
-    units = {_UNIT_ROWS[f.label]: unit_of(f.raw) for f in words if f.label in _UNIT_ROWS}
+    units = {ROW_OF_UNIT[f.label]: unit_of(f.raw) for f in words if f.label in ROW_OF_UNIT}
     torn: set[int] = set()
-    for name in _UNIT_ROWS.values():
+    for name in ROW_OF_UNIT.values():
         match = found.get(f"{table}.{name}")
         if match is None:
             continue
