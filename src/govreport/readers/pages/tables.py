@@ -1,5 +1,6 @@
 """The ruled tables of a page: which cells there are, and what is printed in each."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -78,18 +79,25 @@ def tables(page: Page) -> tuple[list[Table], list[Run]]:
         else:
             outside.append(run)
     filled = [(grid, contents) for grid, contents in held if contents]
-    for area in page.unread:
-        for grid, contents in filled:
-            index = grid.around(area)
-            if index is not None:
-                contents.setdefault(index, [_mark(area)])
-                break
+    _mark(filled, page.unread)
     return [_table(grid, contents, page.number) for grid, contents in filled], outside
 
 
-def _mark(area: Area) -> Run:
-    """What keeps a cell in which something is seen from being blank."""
-    return Run(_OBJECT, area.x0, area.x1, (area.y0 + area.y1) / 2, area.y1 - area.y0)
+def _mark(filled: Sequence[tuple[Grid, dict[int, list[Run]]]], unread: Sequence[Area]) -> None:
+    """Keep cells in which something is seen from being blank."""
+    areas = sorted(unread, key=lambda area: area.y0)
+    tops = [area.y0 for area in areas]
+    marked: set[Area] = set()
+    for grid, contents in filled:
+        left, right = grid.xs[0], grid.xs[-1]
+        for area in areas[bisect_left(tops, grid.ys[0]) : bisect_right(tops, grid.ys[-1])]:
+            if area.x0 < left or area.x1 > right or area in marked:
+                continue
+            index = grid.around(area)
+            if index is not None:
+                marked.add(area)
+                middle = (area.y0 + area.y1) / 2
+                contents.setdefault(index, [Run(_OBJECT, area.x0, area.x1, middle, area.y1 - area.y0)])
 
 
 def _table(grid: Grid, contents: dict[int, list[Run]], page: int) -> Table:

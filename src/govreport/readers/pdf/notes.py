@@ -14,7 +14,7 @@ from govreport.readers.pdf.frame import Frame
 from govreport.readers.refusals import too_large
 
 MOST_NOTES = 5_000  # of one page, with links and marks
-MOST_PRINTED = 1_000  # of one page: each may hold as much as a page
+MOST_PRINTED = 500  # of one page: each may hold as much as a page
 _UNSEEN = pdfium.FPDF_ANNOT_FLAG_HIDDEN | pdfium.FPDF_ANNOT_FLAG_NOVIEW
 _SAID_IN = {pdfium.FPDF_ANNOT_FREETEXT: b"Contents", pdfium.FPDF_ANNOT_WIDGET: b"V"}
 _DRAWN = frozenset((pdfium.FPDF_ANNOT_STAMP, pdfium.FPDF_ANNOT_INK))
