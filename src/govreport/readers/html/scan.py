@@ -15,7 +15,22 @@ _SKIPPED = {
     *("video", "canvas", "svg", "math", "button", "select", "datalist", "option", "map", "dialog", "rp"),
     *("rt", "xml", "title", "meta", "link", "-comment", "!doctype"),
 }
-_PICTURES = {"img", "iframe", "object", "embed", "canvas", "svg", "select"}
+_PICTURES = {
+    *("img", "iframe", "object", "embed", "canvas", "svg", "select", "math", "video", "button"),
+}
+_NO_FIELDS = {
+    "hidden",
+    "checkbox",
+    "radio",
+    "button",
+    "submit",
+    "reset",
+    "image",
+    "file",
+    "color",
+    "range",
+    "password",
+}
 
 
 def scanned(root: LexborNode, styles: Styles, *, links: bool = True) -> Box:
@@ -56,7 +71,7 @@ class _Scan:
         """Whether the element is part of the text; a picture in a table leaves its mark."""
         if self._hidden and node.mem_id in self._hidden:
             return False
-        if tag in _PICTURES and not _is_spacer(node):
+        if (tag in _PICTURES or (tag == "input" and _type(node) == "image")) and not _is_spacer(node):
             self.walk.picture()
         return tag not in _SKIPPED
 
@@ -80,7 +95,7 @@ class _Scan:
             self.walk.number(self._numbers.next(node))
         elif tag == "a" and self._follows and ("href" in node.attrs or "onclick" in node.attrs):
             self.walk.link()
-        elif tag == "input" and node.attrs.sget("type", "text").lower() == "text":
+        elif tag == "input" and _type(node) not in _NO_FIELDS:
             self.walk.field(node.attrs.sget("value", ""))  # a form that is filled in shows it
         if self._broken and node.mem_id in self._broken:
             self.walk.end_line()
@@ -99,6 +114,11 @@ class _Scan:
             self.walk.collapse()
         if self._struck and node.mem_id in self._struck:
             self.walk.set_apart()
+
+
+def _type(node: LexborNode) -> str:
+    """The type of a field of a form."""
+    return node.attrs.sget("type", "text").lower()
 
 
 def _is_spacer(node: LexborNode) -> bool:
