@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from govreport.reading.markup import FILLER
+from govreport.reading.markup import FILLER, without_fillers
 
 _DRAWN = " \t|:-"
 _TABLES = 2  # one table alone may have a row of dashes for values
@@ -61,5 +61,5 @@ def _next_line(text: str, at: int) -> tuple[int, int]:
 
 def _is_delimiter_row(line: str) -> bool:
     """Whether dashes stand in every field of a line, and at most colons beside them."""
-    fields = line.replace(FILLER, "").strip(" \t").strip("|").split("|")
+    fields = without_fillers(line).strip(" \t").strip("|").split("|")
     return all("-" in field and not field.strip(_DRAWN) for field in fields)

@@ -7,7 +7,7 @@ from govreport.catalogue import note
 from govreport.diagnostics import Diagnostic
 from govreport.model import CellState
 from govreport.reading.build import ROW_OF_UNIT, unit_of
-from govreport.reading.cells import goes_on
+from govreport.reading.cells import Reading, goes_on
 from govreport.reading.front import is_page_line
 from govreport.reading.grammar import judge
 from govreport.reading.lexer import HEADINGS, LINE
@@ -137,15 +137,20 @@ def _other_copies(
 
 def _differing(name: str, rows: list[Row], copy: list[TableToken]) -> tuple[str, ...]:
     """The rows that a copy of a table shows otherwise; all of them where the grammar does not take it."""
-    paths = {r.rule: r.path for r in form.rows(name)}
-    read = {paths[row.rule]: [reading for reading, _, _ in row.cells] for row in rows}
+    read = _readings(name, rows)
     others = judge(name, copy) if copy else []
     if others is None:
         labels = {t for r in form.rows(name) for t in r.labels}
         filled = any(isinstance(t, CellRun) for t in copy)
         return tuple(read) if filled and sum(t.type in labels for t in copy) >= _FILLED_FORM else ()
-    shown = {paths[row.rule]: [reading for reading, _, _ in row.cells] for row in others}
+    shown = _readings(name, others)
     return tuple(path for path, readings in shown.items() if read.get(path) != readings)
+
+
+def _readings(name: str, rows: list[Row]) -> dict[str, list[Reading]]:
+    """Path -> what the cells of a row say."""
+    paths = {r.rule: r.path for r in form.rows(name)}
+    return {paths[row.rule]: [reading for reading, _, _ in row.cells] for row in rows}
 
 
 def _read_region(name: str, source: Source, region: Region | None, outline: Outline) -> Table:
@@ -162,8 +167,7 @@ def _read_region(name: str, source: Source, region: Region | None, outline: Outl
     if rows is None:  # the stream is made from the form, so this is a fault of ours: say so, lose nothing
         diagnostics.append(note("GR027", name, source.span(*bounds), label=label))
     if region.repeated:
-        paths = {r.rule: r.path for r in form.rows(name)}
-        related = tuple(paths[row.rule] for row in rows or ())
+        related = tuple(_readings(name, rows or []))
         diagnostics.append(note("GR026", name, source.span(*bounds), related=related, label=label))
     printed = any(start != NOWHERE for row in rows or () for _, start, _ in row.cells)
     recognised = region.labels >= (2 if printed else _BLANK_FORM)
