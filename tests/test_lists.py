@@ -76,6 +76,7 @@ WRITERS: dict[str, Callable[[Rows], str]] = {
     "csv": _csv(",", csv.QUOTE_MINIMAL),
     "csv, all quoted": _csv(",", csv.QUOTE_ALL),
     "csv with semicolons": _csv(";", csv.QUOTE_MINIMAL),
+    "tabs, all quoted": _csv("\t", csv.QUOTE_ALL),
     "json": lambda rows: json.dumps(rows, ensure_ascii=False),
     "json, escaped": json.dumps,
     "json, indented": lambda rows: json.dumps(rows, ensure_ascii=False, indent=2),
@@ -149,3 +150,41 @@ def test_white_space_in_a_string_does_not_join_digits(white: str) -> None:
     report = govreport.parse(text.replace('"187"', f'"18{white}7"'))
     assert report.proactive_disclosure.licensing.decisions is None
     assert "proactive_disclosure.licensing.decisions" in {d.path for d in report.diagnostics}
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_a_line_end_in_a_field_in_quotes_neither_ends_the_row_nor_joins_digits(delimiter: str) -> None:
+    text = written(_csv(delimiter, csv.QUOTE_MINIMAL))
+    for label in ("行政许可", "2.重复申请"):
+        text = text.replace(label, f'"{label[:3]}\n{label[3:]}"')
+    report = govreport.parse(text)
+    assert (report.proactive_disclosure, report.applications) == (
+        PLAIN.proactive_disclosure,
+        PLAIN.applications,
+    )
+    assert not report.diagnostics
+    for number, path in (
+        ("187", "proactive_disclosure.licensing.decisions"),
+        ("59", "applications.total_handled.total"),
+    ):
+        assert text.count(f"{delimiter}{number}") == 1
+        cut = govreport.parse(
+            text.replace(f"{delimiter}{number}", f'{delimiter}"{number[:1]}\n{number[1:]}"')
+        )
+        assert cut.cell(path).value is None
+        assert path in {d.path for d in cut.diagnostics}
+
+
+@pytest.mark.parametrize("written_as", ['="187"', '"=""187"""'])
+@pytest.mark.parametrize("delimiter", [",", "\t"])
+def test_a_number_that_a_formula_makes_text_is_read(delimiter: str, written_as: str) -> None:
+    text = written(_csv(delimiter, csv.QUOTE_MINIMAL)).replace(f"{delimiter}187", delimiter + written_as)
+    report = govreport.parse(text)
+    assert report.proactive_disclosure == PLAIN.proactive_disclosure
+    assert not report.diagnostics
+
+
+def test_an_empty_field_in_quotes_is_blank() -> None:
+    text = written(_csv(",", csv.QUOTE_ALL)).replace('"187"', '""')
+    report = govreport.parse(text)
+    assert report.cell("proactive_disclosure.licensing.decisions").state is govreport.CellState.BLANK

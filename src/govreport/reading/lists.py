@@ -25,6 +25,7 @@ _PIECE = re.compile(rf"({_STRING})(\s{{0,40}}+:)?|({_BARE})|.", re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|.)")
 _ESCAPED = {**dict.fromkeys("ntrf", " "), **{mark: mark for mark in "\"'\\/"}}
 _QUOTED = re.compile(r'"[^"\n]{0,300}"')
+_KEPT = "\0"  # a separator between quotes; fillers stand in place of markup
 
 
 def without_lists(text: str) -> str:
@@ -104,7 +105,7 @@ def _shows_row(line: str, separator: str) -> bool:
 def _split(line: str, separator: str) -> list[str]:
     """The fields of a line; a separator between quotes is none."""
     if '"' in line:
-        line = _QUOTED.sub(lambda m: m[0].replace(separator, FILLER), line)
+        line = _QUOTED.sub(lambda m: m[0].replace(separator, _KEPT), line)
     return line.split(separator)
 
 
@@ -115,5 +116,5 @@ def _separated(line: str, separator: str) -> str:
     fields = _split(line, separator)
     if any(len(f) > _LONGEST for f in fields) or (len(fields) == 1 and line.strip()[:1] != '"'):
         return line
-    even = "\t".join(fields).replace(FILLER, separator) if '"' in line else "\t".join(fields)
+    even = "\t".join(fields).replace(_KEPT, separator) if '"' in line else "\t".join(fields)
     return even.replace('"', FILLER)

@@ -9,6 +9,7 @@ from govreport.document import Document
 from govreport.reading.lists import without_lists
 from govreport.reading.markdown import without_breaks, without_delimiter_rows
 from govreport.reading.markup import FILLER, without_markup
+from govreport.reading.quotes import without_quotes
 from govreport.reading.squeezed import with_lines
 
 __all__ = ["FILLER", "Source"]
@@ -75,7 +76,8 @@ def _as_printed(given: str, even: str) -> str:
 
 def _even(text: str) -> str:
     text = _evenly_broken(text)
-    text = with_lines(without_lists(without_delimiter_rows(without_markup(without_breaks(text)))))
+    text = without_delimiter_rows(without_markup(without_breaks(text)))
+    text = with_lines(without_lists(without_quotes(text)))
     if text.count("\n\n") * 4 > text.count("\n"):
         text = _join_fragments(text)
     return text
