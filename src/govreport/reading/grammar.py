@@ -4,7 +4,7 @@ The parsers are LALR, built once per process at the first use. No Lark type leav
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -15,6 +15,12 @@ from lark.lexer import Lexer
 from govreport import form
 from govreport.reading.tokens import CELLS, CellRun, Row, TableToken
 
+# The rule of a row, and which of the tokens holds its cells.
+_Place = tuple[str, int]
+
+_REMEMBERED = 1_000  # sequences of types; most reports share theirs with all others of their edition
+_LONGEST = 500  # tokens; the form has some hundred
+
 
 def judge(table: str, tokens: Sequence[TableToken]) -> list[Row] | None:
     """Parse the tokens of one table by its grammar.
@@ -22,26 +28,39 @@ def judge(table: str, tokens: Sequence[TableToken]) -> list[Row] | None:
     Returns:
         The rows in the order of the form; None where the grammar refuses the table.
     """
-    try:
-        rows: list[Row] = _parser(table).parse(_in_rows(table, tokens))  # type: ignore[assignment]
-    except UnexpectedInput:
-        return None
-    return rows
+    runs = _in_rows(table, tokens)
+    types = tuple([token.type for token in runs])
+    places = _remembered(table, types) if len(types) <= _LONGEST else _parsed(table, types)
+    return None if places is None else [Row(rule, runs[at].cells) for rule, at in places]
 
 
-def _in_rows(table: str, tokens: Sequence[TableToken]) -> Iterator[TableToken]:
+def _in_rows(table: str, tokens: Sequence[TableToken]) -> list[Any]:
     """The tokens with cells that go on over line ends as one run, and a run of several rows cut into them."""
     sizes = form.arities(table).values()
     only = max(sizes) if len(sizes) == 1 else 0  # where rows differ in size, only a label ends one
+    found: list[TableToken] = []
     for kind, group in groupby(tokens, type):
         runs = list(group)
         if kind is not CellRun or (len(runs) == 1 and runs[0].type != CELLS):
-            yield from runs
+            found += runs
             continue
         cells = [cell for run in runs if isinstance(run, CellRun) for cell in run.cells]
         size = only if only and len(cells) % only == 0 else len(cells)
-        for at in range(0, len(cells), size):
-            yield CellRun(cells[at : at + size])
+        found += [CellRun(cells[at : at + size]) for at in range(0, len(cells), size)]
+    return found
+
+
+def _parsed(table: str, types: tuple[str, ...]) -> list[_Place] | None:
+    """What the grammar says of a table; it knows nothing of tokens but their types."""
+    tokens = (Token(name, "", start_pos=at) for at, name in enumerate(types))
+    try:
+        places: list[_Place] = _parser(table).parse(tokens)  # type: ignore[assignment]
+    except UnexpectedInput:
+        return None
+    return places
+
+
+_remembered = lru_cache(maxsize=_REMEMBERED)(_parsed)
 
 
 class _Stream(Lexer):
@@ -54,22 +73,22 @@ class _Stream(Lexer):
         return iter(data)
 
 
-class _Rows(Transformer[Any, list[Row]]):
-    """Rules to rows while Lark parses: a row keeps its cells, everything above is a flat list of rows."""
+class _Rows(Transformer[Any, list[_Place]]):
+    """Rules to rows while Lark parses: a row tells its place, everything above is a flat list of rows."""
 
 
 def _row(rule: str) -> Any:
-    return lambda _self, children: Row(rule, children[-1].cells)
+    return lambda _self, children: (rule, children[-1].start_pos)
 
 
-def _group(_self: object, children: list[Any]) -> list[Row]:
-    rows: list[Row] = []
+def _group(_self: object, children: list[Any]) -> list[_Place]:
+    places: list[_Place] = []
     for child in children:
-        if type(child) is Row:
-            rows.append(child)
+        if type(child) is tuple:
+            places.append(child)
         elif type(child) is list:
-            rows += child
-    return rows
+            places += child
+    return places
 
 
 @cache

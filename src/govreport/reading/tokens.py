@@ -17,14 +17,9 @@ _TERMINALS = {size: terminal for table in form.TABLES for terminal, size in form
 
 
 class TableToken:
-    """A label, a heading or a piece of text with its place; `type` is a terminal of the grammar.
-
-    A plain slotted class: Lark asks for nothing but `type`.
-    """
+    """A label, a heading or a piece of text with its place; `type` is a terminal of the grammar."""
 
     __slots__ = ("end", "start", "type")
-    # Lark copies these from the last token to its end mark; places are ours to know.
-    start_pos = line = column = end_line = end_column = end_pos = None
 
     def __init__(self, type: str, start: int, end: int) -> None:  # noqa: A002
         self.type = type
