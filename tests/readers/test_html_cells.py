@@ -90,3 +90,95 @@ def test_a_number_in_doubt_is_named(markup: str) -> None:
     report = with_cell(markup)
     named = {path for d in report.diagnostics for path in (d.path, *d.related)}
     assert named & {PATH, PATH.rpartition(".")[0]}
+
+
+HIDDEN = "<td><i class='a h' id=i>9</i>57</td>"
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "/* of old */ .h{display:none}",
+        ".h{color:red;DISPLAY : None}",
+        "@charset 'utf-8';.h{display:none}",
+        "i.h{display:none}",
+        ".a.h{display:none}",
+        "td .h{display:none}",
+        "td > i{display:none}",
+        "td i:first-child{display:none}",
+        "b,.x, .h{display:none}",
+        "#i{visibility:hidden}",
+        ".h{font-size:0}",
+        ".h{opacity:0.0}",
+        "@media screen{.h{display:none}}",
+        "@media only screen and (min-width:768px){.h{display:none}}",
+        "@media print, all{@supports (color:red){.h{display:none}}}",
+        ".h{display:none}.h:hover{display:inline}",
+        "i{display:inline} .h{display:none} td i{display:inline}",
+        "#i{display:none} .a.h{display:inline}",
+        ".h{display:none!important} #i{display:inline}",
+        ".h{display:inline} .h{display:none}",
+        "<!-- .h{display:none} -->",
+        ".h::selection, .h{display:none}",
+    ],
+)
+def test_what_a_sheet_hides_is_not_read(sheet: str) -> None:
+    report = with_cell(f"<style>{sheet}</style>{HIDDEN}")
+    assert report.cell(PATH).value == 57
+    assert [str(d) for d in report.diagnostics] == []
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        ".h{display:none} .h{display:inline}",
+        ".h{display:none} #i{display:inline}",
+        ".h{display:none} i.a.h{display:inline}",
+        ".h{display:inline!important} #i{display:none}",
+        "@media print{.h{display:none}}",
+        "@media (max-width:600px){.h{display:none}}",
+        "@media (min-width:2000px){.h{display:none}}",
+        "@font-face{font-family:h}",
+        ".h:hover,.h::before{display:none}",
+        ".h{visibility:visible;opacity:0.5;font-size:0.5em}",
+        ".H2{display:none}",
+        "p{} } .h{display:none}",
+    ],
+)
+def test_what_a_sheet_shows_is_read(sheet: str) -> None:
+    assert with_cell(f"<style>{sheet}</style>{HIDDEN}").cell(PATH).value == 957
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<style>.h{display:none}</style><td><i class=h style='display:inline'>9</i>57</td>",
+        "<style media=print>.h{display:none}</style><td><i class=h>9</i>57</td>",
+        "<style>[hidden]{display:inline}</style><td><i hidden>9</i>57</td>",
+    ],
+)
+def test_an_attribute_outweighs_a_sheet_and_a_sheet_the_browser(markup: str) -> None:
+    assert with_cell(markup).cell(PATH).value == 957
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "text-decoration:line-through",
+        "text-decoration-line: line-through",
+        "vertical-align:super",
+        "VERTICAL-ALIGN: sub",
+        "vertical-align:4pt",
+        "position:relative;top:-4.0pt;mso-text-raise:4.0pt",
+        "position:absolute",
+        "display:block",
+    ],
+)
+@pytest.mark.parametrize(
+    "markup", ["<td>57<i style='{}'>1</i></td>", "<style>.h{{{}}}</style><td>57<i class=h>1</i></td>"]
+)
+def test_digits_struck_out_raised_or_moved_do_not_join_a_number(markup: str, style: str) -> None:
+    report = with_cell(markup.format(style))
+    assert report.cell(PATH).value != 571
+    named = {path for d in report.diagnostics for path in (d.path, *d.related)}
+    assert named & {PATH, PATH.rpartition(".")[0]}

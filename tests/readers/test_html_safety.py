@@ -36,6 +36,11 @@ READ = {
     "entities": "&amp;" * 1_000_000,
     "style sheets": "<style>" + "{" * 1_000_000 + "</style>",
     "rules": "<style>" + "".join(f".a{i}{{display:none}}" for i in range(20_000)) + "</style>",
+    "rules for all": "<style>" + "p:not(.a){display:inline}" * 10_000 + "</style>" + "<p>x" * 40_000,
+    "brackets in a style": "<style>.h{display:" + "(" * 300_000 + "</style>",
+    "brackets in a selector": "<style>" + ":not(" * 10_000 + "p{display:none}</style>",
+    "media in media": "<style>" + "@media all{" * 30_000 + "</style>",
+    "a style each": "".join(f"<p style='display:none;color:#{i:06d}'>x" for i in range(40_000)),
     "hidden": "<p hidden>x" * 60_000,
 }
 

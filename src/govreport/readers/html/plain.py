@@ -16,12 +16,8 @@ class PlainElements:
 
     def __init__(self, root: LexborNode, styles: Styles) -> None:
         self._others: set[int] = set()
-        for node in (*root.css(f":not({_PLAIN})"), *root.css(_LINES_IN_RUNS)):
+        for node in (*root.css(f":not({_PLAIN})"), *root.css(_LINES_IN_RUNS), *styles.elements):
             self._mark(node)
-        if styled := styles.hidden | styles.struck | styles.kept | styles.broken:
-            for node in root.css("[style], [class], [id], [hidden]"):
-                if node.mem_id in styled:
-                    self._mark(node)
 
     def paragraph(self, node: LexborNode) -> str | None:
         """The words of a paragraph, or None where more than words stand in it."""

@@ -65,7 +65,7 @@ class _Scan:
         self._plain = plain
         self._numbers = Numbering()
         self._hidden, self._broken = styles.hidden, styles.broken
-        self._struck, self._kept = styles.struck, styles.kept
+        self._apart, self._kept = styles.apart, styles.kept
 
     def is_shown(self, node: LexborNode, tag: str) -> bool:
         """Whether the element is part of the text; a picture in a table leaves its mark."""
@@ -101,7 +101,7 @@ class _Scan:
             self.walk.end_line()
         if self._kept and node.mem_id in self._kept:
             self.walk.keep()
-        if self._struck and node.mem_id in self._struck:
+        if self._apart and node.mem_id in self._apart:
             self.walk.set_apart()
 
     def leave(self, node: LexborNode, tag: str) -> None:
@@ -112,7 +112,7 @@ class _Scan:
             self.walk.end_line()
         if self._kept and node.mem_id in self._kept:
             self.walk.collapse()
-        if self._struck and node.mem_id in self._struck:
+        if self._apart and node.mem_id in self._apart:
             self.walk.set_apart()
 
 

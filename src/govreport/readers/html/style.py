@@ -1,21 +1,37 @@
-"""What markup says of single elements beyond their names: hidden, struck out, with lines kept as written."""
+"""What markup says of single elements beyond their names: hidden, set apart, with lines kept as written."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 import attrs
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-_STYLE_SHEET = re.compile(r"([^{}]*)\{([^{}]*)\}")
-_BLOCK_OF_RULES = re.compile(r"@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
-_NAMED = re.compile(r"\s*([.#][\w-]{1,60})\s*")
-_GONE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_UNSEEN = re.compile(r"visibility\s*:\s*hidden", re.IGNORECASE)
-_STRUCK = re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through", re.IGNORECASE)
-_KEPT = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
-_BROKEN = re.compile(r"display\s*:\s*(?:block|list-item|table|flex|grid)", re.IGNORECASE)
-_HINTS = ("hidden", "display", "DISPLAY", "line-through", "white-space")
-_MOST_NAMES = 200
+from govreport.readers.html.cascade import cascade
+
+# On a page without any of these nothing of the kind is said. Old editors write properties in capitals.
+_PROPERTIES = ("display", "white-space", "position:", "position :", "font-size:0", "font-size: 0", "opacity")
+_HINTS = ("hidden", "line-through", *_PROPERTIES, *map(str.upper, _PROPERTIES))
+_ALIGNED = "vertical-align"
+_RAISED = re.compile(rf"{_ALIGNED}\s*:\s*(?!top|middle|bottom|baseline|text-|inherit|initial)", re.IGNORECASE)
+
+_NOTHING = r"[+-]?0*\.?0*(?:px|pt|r?em|ex|%|cm|mm)?"
+_TELLING = {
+    name: re.compile(values)
+    for name, values in {
+        "display": r"none|(?:block|list-item|table|flex|grid).*",
+        "visibility": "hidden|collapse",
+        "opacity": _NOTHING,
+        "font-size": _NOTHING,
+        "text-decoration": ".*line-through.*",
+        "text-decoration-line": ".*line-through.*",
+        "vertical-align": r"super|sub|[+-]?[\d.].*",
+        "position": "absolute|fixed|relative",
+        "white-space": "(?:pre|break-spaces).*",
+    }.items()
+}
+_MOVED = re.compile(rf"(?!{_NOTHING}$|auto$)[^a-z].*")
+_SIDES = ("top", "bottom")
+_MARKS = ("text-decoration", "text-decoration-line", "vertical-align")
 _BLOCKS = "p, div, table, section, ul, ol, h1, h2, h3"
 
 
@@ -25,49 +41,54 @@ class Styles:
 
     Attributes:
         hidden: A browser does not show them.
-        struck: Their text is shown as deleted.
+        apart: Their text is struck out, raised or moved: no part of what stands beside it.
         kept: Their white space and lines are shown as written.
         broken: They stand on lines of their own.
+        elements: All of these.
     """
 
     hidden: frozenset[int] = frozenset()
-    struck: frozenset[int] = frozenset()
+    apart: frozenset[int] = frozenset()
     kept: frozenset[int] = frozenset()
     broken: frozenset[int] = frozenset()
+    elements: tuple[LexborNode, ...] = ()
 
 
 def is_styled(text: str) -> bool:
     """Whether anything on a page may not be as its name says."""
-    return any(hint in text for hint in _HINTS)
+    if any(hint in text for hint in _HINTS):
+        return True
+    return (_ALIGNED in text or _ALIGNED.upper() in text) and _RAISED.search(text) is not None
 
 
 def styles_of(page: LexborHTMLParser, text: str) -> Styles:
-    """What a page says of its elements in their attributes and by name in its own style sheet."""
+    """What a page says of its elements in its own style sheets and in their attributes."""
     if not is_styled(text):
         return Styles()
-    styled = [(node, node.attrs.sget("style", "")) for node in page.css("[style]")]
-    gone = [node for node, style in styled if _GONE.search(style)]
-    # A page that hides all of its text until its scripts have run shows it afterwards.
-    unseen = [n for n, style in styled if _UNSEEN.search(style) and n.css_first(_BLOCKS) is None]
-    sheet = page.css(", ".join(names)) if (names := _hidden_names(page)) else []
+    styled = cascade(page, _TELLING, is_styled)
     return Styles(
-        _ids((*gone, *unseen, *page.css("[hidden]"), *sheet)),
-        _ids(node for node, style in styled if _STRUCK.search(style)),
-        _ids(node for node, style in styled if _KEPT.search(style)),
-        _ids(node for node, style in styled if _BROKEN.search(style)),
+        hidden=frozenset(node.mem_id for node, held in styled if _is_hidden(node, held)),
+        apart=frozenset(node.mem_id for node, held in styled if _is_apart(held)),
+        kept=frozenset(node.mem_id for node, held in styled if _tells(held, "white-space")),
+        broken=frozenset(node.mem_id for node, held in styled if _tells(held, "display")),
+        elements=tuple(node for node, _ in styled),
     )
 
 
-def _hidden_names(page: LexborHTMLParser) -> list[str]:
-    """The classes and ids that a style sheet of the page hides on every screen."""
-    names = []
-    for sheet in page.css("style"):
-        rules = _BLOCK_OF_RULES.sub("", sheet.text())
-        for selectors, body in _STYLE_SHEET.findall(rules):
-            if _GONE.search(body):
-                names += [m[1] for m in map(_NAMED.fullmatch, selectors.split(",")) if m]
-    return list(dict.fromkeys(names))[:_MOST_NAMES]
+def _is_hidden(node: LexborNode, held: Mapping[str, str]) -> bool:
+    if held.get("display") == "none":
+        return True
+    if _tells(held, "visibility") or _tells(held, "opacity"):
+        # A page that hides all of its text until its scripts have run shows it afterwards.
+        return all(child.css_first(_BLOCKS) is None for child in node.iter())
+    return _tells(held, "font-size") and next(node.iter(), None) is None  # others may set a size of their own
 
 
-def _ids(nodes: Iterable[LexborNode]) -> frozenset[int]:
-    return frozenset(node.mem_id for node in nodes)
+def _is_apart(held: Mapping[str, str]) -> bool:
+    if held.get("position") == "relative" and any(_MOVED.fullmatch(held.get(side, "")) for side in _SIDES):
+        return True
+    return held.get("position") in ("absolute", "fixed") or any(_tells(held, name) for name in _MARKS)
+
+
+def _tells(held: Mapping[str, str], name: str) -> bool:
+    return name in held and _TELLING[name].fullmatch(held[name]) is not None
