@@ -8,11 +8,19 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from govreport.readers.html.cascade import cascade
 
-# On a page without any of these nothing of the kind is said. Old editors write properties in capitals.
-_PROPERTIES = ("display", "white-space", "position:", "position :", "font-size:0", "font-size: 0", "opacity")
-_HINTS = ("hidden", "line-through", *_PROPERTIES, *map(str.upper, _PROPERTIES))
-_ALIGNED = "vertical-align"
-_RAISED = re.compile(rf"{_ALIGNED}\s*:\s*(?!top|middle|bottom|baseline|text-|inherit|initial)", re.IGNORECASE)
+# Where none of these stands nothing of the kind is said; old editors write in capitals.
+_HINTS = (
+    "hidden",
+    "line-through",
+    "display",
+    "white-space",
+    "position",
+    "opacity",
+    "font-size:0",
+    "font-size: 0",
+)
+_IN_CAPITALS = ("STYLE", "DISPLAY", "VERTICAL-ALIGN", "POSITION")
+_RAISED = re.compile(r"vertical-align\s*:\s*(?!top|middle|bottom|baseline|text-|inherit|initial)")
 
 _NOTHING = r"[+-]?0*\.?0*(?:px|pt|r?em|ex|%|cm|mm)?"
 _TELLING = {
@@ -56,16 +64,16 @@ class Styles:
 
 def is_styled(text: str) -> bool:
     """Whether anything on a page may not be as its name says."""
-    if any(hint in text for hint in _HINTS):
-        return True
-    return (_ALIGNED in text or _ALIGNED.upper() in text) and _RAISED.search(text) is not None
+    if "style" not in text and "STYLE" not in text:
+        return "hidden" in text
+    return any(large in text for large in _IN_CAPITALS) or _may_tell(text)
 
 
 def styles_of(page: LexborHTMLParser, text: str) -> Styles:
     """What a page says of its elements in its own style sheets and in their attributes."""
     if not is_styled(text):
         return Styles()
-    styled = cascade(page, _TELLING, is_styled)
+    styled = cascade(page, _TELLING, lambda style: _may_tell(style.lower()))
     return Styles(
         hidden=frozenset(node.mem_id for node, held in styled if _is_hidden(node, held)),
         apart=frozenset(node.mem_id for node, held in styled if _is_apart(held)),
@@ -73,6 +81,13 @@ def styles_of(page: LexborHTMLParser, text: str) -> Styles:
         broken=frozenset(node.mem_id for node, held in styled if _tells(held, "display")),
         elements=tuple(node for node, _ in styled),
     )
+
+
+def _may_tell(style: str) -> bool:
+    """Whether a style in small letters may say anything of the kind."""
+    if any(hint in style for hint in _HINTS):
+        return True
+    return "vertical-align" in style and _RAISED.search(style) is not None
 
 
 def _is_hidden(node: LexborNode, held: Mapping[str, str]) -> bool:
