@@ -9,6 +9,7 @@ import pytest
 
 pytest.importorskip("selectolax")
 
+import govreport
 from govreport.readers.html.boxes import Box, Grid, Line
 from govreport.readers.html.scan import scanned
 from govreport.readers.html.straight import read_straight
@@ -40,6 +41,7 @@ RUNS = ("span", "font", "b", "u", "o:p")
 # What may stand anywhere, in the place of what belongs there.
 ODD = (
     *("<p>", "</p>", "</td>", "<td>", "</tr>", "<tr>", "</table>", "<table>", "<tbody>", "<col>", "<li>"),
+    *("<caption>", "</caption>", "<caption>5</caption>", "<caption><b>表</b></caption>"),
     *("</div>", "<span>", "</span>", "<b>", "</b>", "</font>", "<a href=x>", "</a>", "<h1>", "</h2>"),
     *("<br>", "<br/>", "<hr>", "<img src=x>", "<!-- 5 -->", "<!-->5", "<![if x]>", "<sup>1</sup>"),
     *("<del>2</del>", "<input value=3>", "</body>", "<script>4</script>", "<select><option>6", "x < y"),
@@ -111,7 +113,8 @@ class Pages:
             return self.element(["div", "center"], self.some(self.flow, depth))
         if kind < 0.75:
             return f"<ul>{self.some(self.item, depth)}</ul>"
-        return self.element(["table"], self.random.choice(("", "\n", "<tbody>")) + self.some(self.row, depth))
+        head = self.random.choice(("", "\n", "<tbody>", "<caption>表5</caption>\n<thead>"))
+        return self.element(["table"], head + self.some(self.row, depth))
 
     def item(self, depth: int) -> str:
         return self.element(["li"], self.some(self.flow, depth))
@@ -166,6 +169,10 @@ def test_what_is_almost_in_its_place(body: str) -> None:
 @pytest.mark.parametrize("line", ["\n", "\r\n"])
 def test_a_report_is_read_without_a_tree(writer: Writer, line: str) -> None:
     assert is_same(page(titled(EXAMPLE) + writer.body(EXAMPLE)).replace("\n", line))
+
+
+def test_a_page_that_was_rendered_is_read_without_a_tree() -> None:
+    assert is_same(govreport.render(EXAMPLE, "html"))
 
 
 @pytest.mark.parametrize("text", TREES)

@@ -8,7 +8,7 @@ from govreport.model import Part, Period, Section
 from govreport.reading.fold import fold
 
 _OPENING = ("(", "（")
-_SUBHEADING = re.compile(r"\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)")
+_SUBHEADING = re.compile(r"[(（](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]")
 _LONGEST_ORDINAL = 20  # with white space and invisible characters
 _LONGEST_HEADING = 40
 _RUN_IN = re.compile(r"[^。:;!?\n]{1,30}[。:]")
@@ -34,7 +34,9 @@ def parts(text: str) -> tuple[Part, ...]:
     found: list[tuple[str, list[str]]] = []
     for line in text.split("\n"):
         bare = line.lstrip(" \t\u3000#*")
-        if bare[:1] in _OPENING and _SUBHEADING.match(fold(bare[:_LONGEST_ORDINAL])):
+        if bare[:1] in _OPENING and (
+            _SUBHEADING.match(bare) or _SUBHEADING.match(fold(bare[:_LONGEST_ORDINAL]))
+        ):
             title, rest = _split_heading(line.strip())
             found.append((title, [rest]))
         elif found:

@@ -30,7 +30,6 @@ td { font-variant-numeric: tabular-nums; }
   table { font-size: 8pt; }
   h2, h3, caption { break-after: avoid; }
   tr { break-inside: avoid; }
-  thead { display: table-header-group; }
 }"""
 
 # White space that a page would not show as it is.

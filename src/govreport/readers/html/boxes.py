@@ -59,7 +59,9 @@ class Grid:
 
 def _values(texts: list[str]) -> int:
     """How many texts hold no letter."""
-    return len(texts) - len([text for text in filterfalse(str.isdigit, texts) if _has_letter(text)])
+    words = list(filterfalse(str.isdigit, texts))
+    mixed = list(filterfalse(str.isalpha, words))
+    return len(texts) - len(words) + len(mixed) - sum(map(_has_letter, mixed))
 
 
 def _has_letter(text: str) -> bool:
@@ -100,9 +102,10 @@ class Box:
         self.items.append(item)
         self.linked += item.linked
         if isinstance(item, Line):
-            self.chars += len(item.text)
-            self.lines += bool(item.text)
-            self.prose += item.is_prose
+            if item.text:
+                self.chars += len(item.text)
+                self.lines += 1
+                self.prose += item.is_prose
         else:
             self.chars += item.chars
             self.values += item.values

@@ -5,6 +5,8 @@ known and plain, stands where it may and is closed where it must be needs none: 
 would. Of a page on which anything else is met this tells nothing, and the tree is built.
 """
 
+from collections.abc import Callable
+
 from selectolax.lexbor import LexborHTMLParser
 
 from govreport.readers.html.boxes import Box
@@ -30,12 +32,12 @@ _MARK = "data-govreport"
 
 _BOXES = ("div", "section", "article", "main", "center", "blockquote", "aside", "header", "footer", "nav")
 _FLOW = frozenset(("body", *_BOXES, "ul", "li", *CELLS))  # lines and boxes stand in them
-_WORDS = _FLOW | {*LINES, "a"}
+_WORDS = _FLOW | {*LINES, "a", "caption"}
 _TABLE, _ROW = frozenset(["table"]), frozenset(["tr"])  # no words stand right in them
 _PARENTS = {
     **dict.fromkeys((*_BOXES, "ul", *LINES, "table", "hr"), _FLOW),
     **dict.fromkeys((*RUNS, "a", "br", "img"), _WORDS),
-    **dict.fromkeys((*PARTS, "tr"), _TABLE),
+    **dict.fromkeys((*PARTS, "tr", "caption"), _TABLE),
     **dict.fromkeys(CELLS, _ROW),
     "li": frozenset(["ul"]),
 }
@@ -105,11 +107,9 @@ class _Reading:
         if tag is None:
             return behind_comment(self._text, start)
         closing, name, attributes = tag.groups()
-        if closing:
-            self._end(name)
-            return self._take_rows(tag.end()) if name == "tr" else tag.end()
-        self._begin(name, attributes)
-        return self._take_table(tag.end()) if name == "table" else tag.end()
+        (self._end if closing else self._begin)(name, attributes)
+        take = _AHEAD.get(closing + name)
+        return take(self, tag.end()) if take else tag.end()
 
     def _begin(self, name: str, attributes: str) -> None:
         opened, walk = self._open, self._walk
@@ -127,7 +127,7 @@ class _Reading:
         if name == "a" and is_link(attributes):
             walk.link()
 
-    def _end(self, name: str) -> None:
+    def _end(self, name: str, _attributes: str) -> None:
         opened = self._open
         if name in _IGNORED:
             if opened[-1] not in _PARENTS[name]:
@@ -162,3 +162,11 @@ class _Reading:
             self._walk.rows(rows)
             at = end
         return at
+
+
+# What is taken at once behind some tags.
+_AHEAD: dict[str, Callable[[_Reading, int], int]] = {
+    "table": _Reading._take_table,
+    "/caption": _Reading._take_table,
+    "/tr": _Reading._take_rows,
+}

@@ -9,18 +9,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from govreport.readers.html.cascade import cascade
 
 # Where none of these stands nothing of the kind is said; old editors write in capitals.
-_HINTS = (
-    "hidden",
-    "line-through",
-    "display",
-    "white-space",
-    "position",
-    "opacity",
-    "font-size:0",
-    "font-size: 0",
-)
+_HINTS = ("hidden", "line-through", "display", "white-space", "position", "opacity")
 _IN_CAPITALS = ("STYLE", "DISPLAY", "VERTICAL-ALIGN", "POSITION")
 _RAISED = re.compile(r"vertical-align\s*:\s*(?!top|middle|bottom|baseline|text-|inherit|initial)")
+_SIZE_0 = re.compile(r"font-size:\s?0+(?![\d.])")
 
 _NOTHING = r"[+-]?0*\.?0*(?:px|pt|r?em|ex|%|cm|mm)?"
 _TELLING = {
@@ -87,7 +79,9 @@ def _may_tell(style: str) -> bool:
     """Whether a style in small letters may say anything of the kind."""
     if any(hint in style for hint in _HINTS):
         return True
-    return "vertical-align" in style and _RAISED.search(style) is not None
+    if "vertical-align" in style and _RAISED.search(style):
+        return True
+    return ("font-size:0" in style or "font-size: 0" in style) and _SIZE_0.search(style) is not None
 
 
 def _is_hidden(node: LexborNode, held: Mapping[str, str]) -> bool:

@@ -83,10 +83,10 @@ class Walk:
         self._pieces.append(text)
 
     def line(self, tag: str, words: str) -> None:
-        """Add an element that holds nothing but the words of a line."""
-        self.begin(tag)
-        self._pieces.append(words)
-        self.end(tag)
+        """Add an element that holds nothing but the words of a line, and begins and ends one."""
+        self.end_line()
+        if text := collapsed(words):
+            self._add(text, is_heading=tag in HEADINGS or self._headings > 0)
 
     def rows(self, rows: Iterable[GridRow]) -> None:
         """Add rows whose cells hold nothing but words to the table that is open."""
@@ -183,23 +183,26 @@ class Walk:
         self._in_link = False
 
     def _write(self, *, always: bool) -> None:
-        """Write the line; a line of hard spaces is a blank one."""
+        """Write the line."""
         pieces = self._pieces
-        text = pieces[0] if len(pieces) == 1 else "".join(pieces)
+        text = rejoined(pieces[0] if len(pieces) == 1 else "".join(pieces))
         pieces.clear()
-        text = rejoined(text)
         if not self._keeping:
             text = collapsed(text)
         if text or always:
-            self._lines += 1
-            if self._lines > _MOST_LINES:
-                raise too_large(Message(zh="行", en="lines"), self._lines, _MOST_LINES)
-            blank = not text.strip()
-            if self._number and not blank:
-                text, self._number = self._number + text, ""
-            linked = min(self._linked, len(text))
-            self._boxes[-1].add(Line("" if blank else text, linked, is_heading=self._headings > 0))
+            self._add(text, is_heading=self._headings > 0)
         self._linked = 0
+
+    def _add(self, text: str, *, is_heading: bool) -> None:
+        """Add a line to the box that is open; a line of hard spaces is a blank one."""
+        self._lines += 1
+        if self._lines > _MOST_LINES:
+            raise too_large(Message(zh="行", en="lines"), self._lines, _MOST_LINES)
+        if not text.strip():
+            text = ""
+        elif self._number:
+            text, self._number = self._number + text, ""
+        self._boxes[-1].add(Line(text, min(self._linked, len(text)), is_heading=is_heading))
 
 
 _BEGIN: dict[str, Callable[[Walk], None]] = {
