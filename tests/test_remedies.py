@@ -58,3 +58,16 @@ def test_a_mark_in_the_line_above_fifteen_values_is_named() -> None:
     values = "\n".join(REMEDIES.split("\t")[1:])
     assert len(doubtful(_marked(f"○\n{values}\n3", "\n"))) == 3
     assert not doubtful(_marked(f"2\n{values}", "\n"))
+
+
+@pytest.mark.parametrize("mark", ["○", "〇", "O", "·", "□", "。"])
+def test_a_mark_below_fifteen_values_is_named(mark: str) -> None:
+    """The number of a page above them would fill up the row."""
+    values = "\n".join(REMEDIES.split("\t")[:-1])
+    assert len(doubtful(_marked(f"3\n{values}\n{mark}", "\n"))) == 3
+
+
+@pytest.mark.parametrize("separator", ["\t", " | ", "  "])
+def test_a_number_in_the_line_above_fourteen_values_is_named(separator: str) -> None:
+    values = separator.join(REMEDIES.split("\t")[:-1])
+    assert len(doubtful(_marked(f"3\n{values}", separator))) == 3

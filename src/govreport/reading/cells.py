@@ -16,9 +16,10 @@ _BLANK = re.compile(form.pattern("common", "BLANK"))
 _REMARK = re.compile(r"\([^()\d][^()]{0,60}\)|\[[^\[\]]{0,60}\]")
 # Words in brackets that say what the number counts in are no remark: without them it is another number.
 _UNIT_REMARK = re.compile(r"[(\[](?:单位:? ?)?([百千万亿]{1,2}[元件条起宗份次项个部人]{0,2}|元)[)\]]")
-# What changes the number that ends the line before: its decimals, or what it counts in.
+# What changes the number that ends the line before: its decimals, or what it counts in; or is a misread one.
 _REST = re.compile(
     r"\(?(?:单位:? ?)?(?:[.,]\d[\d.,]{0,20}\w{0,3}|[百千万亿]{1,2}[余多]?[元件条起宗份次项个部人]{0,2}|元)\)?"
+    r"|[○◯●〇□■√×~·*°。A-Za-z]"
 )
 _GROUPED = re.compile(r"[,\s]")
 # Starts like a number; what follows is too much for a cell of the form.
@@ -72,7 +73,7 @@ ABSENT = Reading(Kind.ABSENT, plain=True)
 
 
 def goes_on(raw: str) -> bool:
-    """Whether a text is no cell but the rest of the one before it: .46, or 万元 on a line of its own."""
+    """Whether a text is no cell but the rest of the one before it, .46 or 万元, or may be one misread: ○."""
     return _REST.fullmatch(fold(raw).strip()) is not None
 
 

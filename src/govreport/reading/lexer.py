@@ -130,7 +130,7 @@ def tokenize(text: str) -> list[TableToken]:
         else:
             _undelimited(line, at, tokens)
         if len(tokens) > before:
-            if ended > bool(delimiter) and _is_run(tokens, before):
+            if ended & (_DELIMITED if delimiter else _BARE) and _is_run(tokens, before):
                 tokens.insert(before, TableToken(TEXT, at, at))
             ended = _end(tokens, before, fields)
         elif delimiter and _is_run(tokens, before - 1):  # nothing but delimiters came after a cell
@@ -139,19 +139,21 @@ def tokenize(text: str) -> list[TableToken]:
     return tokens
 
 
-# Whether cells at the beginning of the next line belong to the row of this one.
-_GOES_ON, _UNLESS_BARE, _ENDED = range(3)
+# Before what kind of line the row of a line ends, so that cells at its beginning are of no row.
+_GOES_ON, _BARE, _DELIMITED, _ENDED = range(4)
 
 
 def _end(tokens: list[TableToken], first: int, fields: list[str]) -> int:
-    """How a line leaves its row: whole with label and cells, or with empty fields, which are cells."""
+    """How a line leaves its row: whole with label and cells, with empty fields, which are cells, or as a cell."""
     last = tokens[-1]
     is_run = isinstance(last, CellRun)
     if is_run and len(tokens) > first + 1:
         return _ENDED
-    if not fields or fields[-1].strip() or not (is_run or last.type in _ROW_LABELS):
+    if not fields:
+        return _DELIMITED if is_run else _GOES_ON
+    if fields[-1].strip() or not (is_run or last.type in _ROW_LABELS):
         return _GOES_ON
-    return _UNLESS_BARE if len(fields) < 2 or fields[-2].strip() else _ENDED
+    return _BARE if len(fields) < 2 or fields[-2].strip() else _ENDED
 
 
 def _is_run(tokens: list[TableToken], at: int) -> bool:

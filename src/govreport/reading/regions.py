@@ -10,7 +10,7 @@ import attrs
 import regex
 
 from govreport import form
-from govreport.reading.cells import Reading
+from govreport.reading.cells import Reading, goes_on
 from govreport.reading.front import is_page_line
 from govreport.reading.lexer import HEADINGS, identify
 from govreport.reading.markup import FILLER, without_fillers
@@ -170,8 +170,8 @@ def _segments(lines: list[Line]) -> list[tuple[str, int, int]]:
 
 
 def _is_tail(text: str) -> bool:
-    """A short rest of a label, or a line of the page, may follow a row."""
-    return "|" in text or 0 < sum(map(str.isalnum, text[:_LONGEST_ROW].strip())) <= _TAIL
+    """A short rest of a label or number, or a line of the page, may follow a row."""
+    return "|" in text or 0 < sum(map(str.isalnum, text[:_LONGEST_ROW].strip())) <= _TAIL or goes_on(text)
 
 
 def _merged(segments: list[tuple[str, int, int]], lines: list[Line]) -> list[tuple[str, int, int]]:
