@@ -15,7 +15,7 @@ from tests.layouts.grid import with_box
 from tests.layouts.layouts import Layout
 from tests.layouts.style import Style
 
-_REST = re.compile(r"[\t|]+$", re.MULTILINE)
+_REST = re.compile(r'(?:[\t|]|,(?:"")?)+$', re.MULTILINE)
 _RULE = re.compile(r"^\|[-:|]+$", re.MULTILINE)
 
 

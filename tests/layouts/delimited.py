@@ -1,5 +1,7 @@
-"""Tables whose cells have a sign between them: tabs, pipes, Markdown, HTML."""
+"""Tables whose cells have a sign between them: tabs, pipes, commas, Markdown, HTML, DocTags."""
 
+import csv
+import io
 from collections.abc import Callable
 from random import Random
 
@@ -75,6 +77,39 @@ def html(grid: Grid, rng: Random) -> list[str]:
             cells.append(f"<td{spans}{attributes}>{box.text.replace(chr(10), break_)}</td>")
         lines += ["<tr>", *cells, "</tr>"] if attributes else ["<tr>" + "".join(cells) + "</tr>"]
     return ["", *lines, "</tbody>", "</table>", ""]
+
+
+def comma_separated(quoting: int) -> TableWriter:
+    """Rows as spreadsheets save them; line ends stay within quotes."""
+
+    def write(grid: Grid, rng: Random) -> list[str]:
+        out = io.StringIO()
+        writer = csv.writer(out, quoting=quoting, lineterminator="\n")  # type: ignore[arg-type]
+        writer.writerows(grid.fields(Span.EMPTY, Span.EMPTY))
+        return out.getvalue().split("\n")
+
+    return write
+
+
+def doctags(grid: Grid, rng: Random) -> list[str]:
+    """A table as docling exports it: in one line, the places of merged cells with tags of their own."""
+    place = rng.choice(("", "<loc_64><loc_120><loc_436><loc_480>"))
+    covered = {
+        (p.row + i, p.column + j): "xcel" if i and j else "ucel" if i else "lcel" if j else ""
+        for p in grid.placed()
+        for i in range(p.box.down)
+        for j in range(p.box.across)
+    }
+    texts = {(p.row, p.column): p.box.text.replace("\n", " ") for p in grid.placed()}
+    rows = []
+    for r in range(len(grid.rows)):
+        cells = []
+        for at in [(r, c) for c in range(grid.width) if (r, c) in covered]:
+            text = texts.get(at, "")
+            tag = covered[at] or ("ecel" if not text else "ched" if r < grid.header else "fcel")
+            cells.append(f"<{tag}>{text}")
+        rows.append("".join(cells) + "<nl>")
+    return [f"<otsl>{place}{''.join(rows)}</otsl>"]
 
 
 def _inline(text: str, newline: str) -> str:

@@ -1,5 +1,6 @@
 """Every layout by name: how it writes tables, headings and prose, and what it loses."""
 
+import csv
 from collections.abc import Mapping
 from random import Random
 
@@ -127,6 +128,9 @@ def _layouts() -> tuple[Layout, ...]:
         _printed("pdf-columns", pages.spread(display_width, centred=True), shows=True),
         _printed("pdf-columns-left", pages.spread(display_width, centred=False), shows=True),
         _printed("pdf-columns-characters", pages.spread(len, centred=True), shows=True),
+        Layout("csv", delimited.comma_separated(csv.QUOTE_MINIMAL)),
+        Layout("csv-quoted", delimited.comma_separated(csv.QUOTE_ALL)),
+        Layout("doctags", delimited.doctags, heading="<section_header_level_1>", ragged=True),
     )
 
 

@@ -144,7 +144,7 @@ _GOES_ON, _BARE, _DELIMITED, _ENDED = range(4)
 
 
 def _end(tokens: list[TableToken], first: int, fields: list[str]) -> int:
-    """How a line leaves its row: whole with label and cells, with empty fields, which are cells, or as a cell."""
+    """How a line leaves its row: whole with label and cells, with fields that are empty cells, as a cell."""
     last = tokens[-1]
     is_run = isinstance(last, CellRun)
     if is_run and len(tokens) > first + 1:

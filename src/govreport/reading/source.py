@@ -6,6 +6,7 @@ from functools import cached_property
 
 from govreport.diagnostics import Span
 from govreport.document import Document
+from govreport.reading.doctags import without_doctags
 from govreport.reading.lists import without_lists
 from govreport.reading.markdown import without_breaks, without_delimiter_rows
 from govreport.reading.markup import FILLER, without_markup
@@ -76,7 +77,7 @@ def _as_printed(given: str, even: str) -> str:
 
 def _even(text: str) -> str:
     text = _evenly_broken(text)
-    text = without_delimiter_rows(without_markup(without_breaks(text)))
+    text = without_delimiter_rows(without_markup(without_breaks(without_doctags(text))))
     text = with_lines(without_lists(without_quotes(text)))
     if text.count("\n\n") * 4 > text.count("\n"):
         text = _join_fragments(text)
