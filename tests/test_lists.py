@@ -134,6 +134,14 @@ def test_numeric_entities_are_read() -> None:
     assert (report.applications, report.remedies) == (PLAIN.applications, PLAIN.remedies)
 
 
+def test_named_entities_are_read() -> None:
+    text = TEXT.replace("“三安全一稳定”", "&ldquo;三安全&quot;一稳定&rdquo;").replace("187", "&minus;187")
+    report = govreport.parse(text)
+    assert report.applications == PLAIN.applications
+    assert report.proactive_disclosure.licensing.decisions == -187
+    assert report.overview.text.endswith(PLAIN.overview.text[-20:])
+
+
 @pytest.mark.parametrize("mark", ["|", "\t"])
 def test_a_page_with_a_mark_between_all_its_pieces_is_read(mark: str) -> None:
     """As `get_text(mark)` prints a page whose elements stand on lines of their own."""

@@ -10,7 +10,8 @@ _FILLERS = re.compile(f"{FILLER}+")
 _COMMENT = re.compile(r"<!--.{0,2000}?-->", re.DOTALL)
 _TAG = re.compile(rf"(/?[a-zA-Z][a-zA-Z0-9:]{{0,15}})(?=[\s/>])[^>]{{0,2000}}>|!{FILLER}+")  # behind its <
 _HAS_TABLE_TAGS = re.compile(r"<(?:td|span|p|div|br|th)[\s>/]", re.IGNORECASE)
-_ENTITY = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|#\d{2,7}|#x[0-9a-f]{2,6});", re.IGNORECASE)
+_NAMED = "nbsp|ensp|emsp|thinsp|quot|apos|amp|lt|gt|[lr][ds]quo|[mn]dash|minus|middot|times"
+_ENTITY = re.compile(rf"&(?:{_NAMED}|#\d{{2,7}}|#x[0-9a-f]{{2,6}});", re.IGNORECASE)
 _BLOCKS = tuple(mark + name for name in ("p", "div", "br", "li", "h1", "h2") for mark in ("", "/"))
 _TABLE = {"table": 1, "/table": -1}
 # What is raised, lowered or struck out is no part of a number beside it.

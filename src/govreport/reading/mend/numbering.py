@@ -1,9 +1,11 @@
-"""The numbers that data frames write before their rows and above their columns: they are no cells."""
+"""The numbers of rows and columns that stand in fields of their own: they are no cells."""
 
 from collections.abc import Sequence
 from itertools import pairwise
 
-from govreport.reading.mend.fields import Band, Field, Flavour
+from govreport.reading.fold import key
+from govreport.reading.lexer import VOCABULARY
+from govreport.reading.mend.fields import Band, Field, Flavour, wrapped
 
 _COLUMNS = 4  # so many fields that count up are numbers of columns; no row of the form adds up like that
 _ROWS = 3
@@ -11,7 +13,15 @@ _MISSING = frozenset(("nan", "NaN", "None"))
 
 
 def without_numbering(bands: Sequence[Band]) -> list[Band]:
-    """The rows of a table without the numbers of its columns and rows; what a data frame lacks is empty."""
+    """The rows of a table without the numbers of its columns and rows.
+
+    Data frames number both, and what they lack is empty. Others count the rows, or have the ordinals of labels
+    in a column.
+    """
+    return _without_ordinals(_without_frame(bands))
+
+
+def _without_frame(bands: Sequence[Band]) -> list[Band]:
     rows = [band for band in bands if not _counts_columns(band)]
     if len(rows) < len(bands):
         rows = [Band([_printed(f) for f in b.fields], b.flavour, b.line) for b in rows]
@@ -50,3 +60,33 @@ def _counts_rows(numbers: Sequence[int]) -> bool:
     return all(b in (a + 1, 0) for a, b in pairwise(numbers)) and any(
         b == a + 1 for a, b in pairwise(numbers)
     )
+
+
+def _without_ordinals(bands: list[Band]) -> list[Band]:
+    """The rows without a number before their label, where it is the label's own or counts the rows."""
+    found = [(n, at) for n, band in enumerate(bands) if (at := _before_label(band)) is not None]
+    counts = [int(bands[n].fields[at].raw) for n, at in found]
+    counted = len(counts) >= _ROWS and all(b == a + 1 for a, b in pairwise(counts))
+    for n, at in found:
+        number, label = bands[n].fields[at : at + 2]
+        if key(number.raw + label.raw) in VOCABULARY:
+            whole = wrapped([number, label], label, label.index)
+        elif counted and not any(f.raw for f in bands[n].fields[:at]):
+            whole = label
+        else:
+            continue
+        empty = Field("", number.start, number.start, number.index)
+        fields = [*bands[n].fields[:at], empty, whole, *bands[n].fields[at + 2 :]]
+        bands[n] = Band(fields, bands[n].flavour, bands[n].line)
+    return bands
+
+
+def _before_label(band: Band) -> int | None:
+    """The place of the first cell of a row, where it is a number and a label stands behind it."""
+    if band.flavour is not Flavour.DELIMITED:
+        return None
+    at = next((i for i, f in enumerate(band.fields[:-1]) if f.is_cell), None)
+    if at is None or band.fields[at + 1].label is None:
+        return None
+    raw = band.fields[at].raw
+    return at if raw.isdecimal() and len(raw) < _COLUMNS else None
