@@ -289,6 +289,8 @@ def test_a_second_copy_of_a_section_with_other_numbers_is_named() -> None:
     other = govreport.parse(TEXT[:end] + section.replace("187", "150") + TEXT[end:])
     (repeated,) = [d for d in other.diagnostics if d.code == "GR026"]
     assert repeated.related == ("proactive_disclosure.licensing",)
+    assert repeated.message.zh.endswith("请核对“行政许可”。")
+    assert repeated.message.en.endswith("compare “行政许可”.")
 
 
 def test_a_second_copy_that_is_no_whole_table_names_all_rows() -> None:
@@ -297,3 +299,5 @@ def test_a_second_copy_that_is_no_whole_table_names_all_rows() -> None:
     report = govreport.parse(TEXT[:start] + broken + TEXT[start:])
     (repeated,) = [d for d in report.diagnostics if d.code == "GR026"]
     assert len(repeated.related) == 6
+    assert "“规章”、“行政规范性文件”、“行政许可”等 6 行" in repeated.message.zh
+    assert "“行政许可” and 3 more rows" in repeated.message.en

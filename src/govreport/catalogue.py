@@ -79,8 +79,9 @@ ENTRIES = (
         "GR013",
         "row-doubtful",
         W,
-        "“{label}”这一行的位置或标签有疑问（读到“{found}”），请核对这一行的数字。",
-        "the row “{label}” was placed with doubt (its label reads “{found}”); compare its numbers with the text.",
+        "“{label}”这一行的位置、标签或某一单元格有疑问（读到“{found}”），请核对这一行的数字。",
+        "the place, the label or a cell of the row “{label}” is in doubt (it reads “{found}”); compare its numbers with "
+        "the text.",
     ),
     Entry(
         "GR014",
@@ -166,8 +167,8 @@ ENTRIES = (
         "GR026",
         "table-repeated",
         W,
-        "“{label}”的表格出现了不止一次，只读取了其中一次，请核对。",
-        "the table of “{label}” is printed more than once and one of them was read; compare them.",
+        "“{label}”的表格出现了不止一次，只读取了其中一次，请核对{rows_zh}。",
+        "the table of “{label}” is printed more than once and one of them was read; compare {rows_en}.",
     ),
     Entry(
         "GR027",
@@ -273,8 +274,8 @@ ENTRIES = (
         "GR047",
         "document-damaged",
         E,
-        "文件已损坏或不是它所标明的格式，无法打开：{found}。",
-        "the document is damaged or is not what it claims to be: {found}",
+        "文件已损坏或不是它所标明的格式，无法打开：{why_zh}。",
+        "the document is damaged or is not what it claims to be: {why_en}",
     ),
     Entry(
         "GR048",

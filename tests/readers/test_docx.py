@@ -245,6 +245,14 @@ def test_documents_that_are_damaged_or_made_to_harm() -> None:
     assert refusal(word(p(r("0" * 30_000_000)))) == "GR046"
 
 
+def test_what_is_damaged_is_told_in_both_languages() -> None:
+    with pytest.raises(ReadError) as caught:
+        read_document(package({"word/document.xml": "<a/>"}))
+    message = caught.value.diagnostics[0].message
+    assert message.zh.endswith("无法打开：没有正文（w:body）。")
+    assert message.en.endswith("no w:body in the document")
+
+
 def test_a_document_with_a_password() -> None:
     compound = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le")
     assert refusal(compound) == "GR044"

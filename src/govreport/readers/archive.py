@@ -39,7 +39,7 @@ class Package:
         try:
             self._archive = zipfile.ZipFile(BytesIO(data))
         except _DAMAGE as error:
-            raise damaged(error) from error
+            raise damaged(Message(zh="不是完整的压缩文件（zip）", en=str(error))) from error
         self.names = tuple(self._archive.namelist())
         self._unpacked = 0
         if len(self.names) > MOST_PARTS:
@@ -56,7 +56,7 @@ class Package:
         """
         part = self._archive.NameToInfo.get(name)
         if part is None:
-            raise damaged(f"no {name}")
+            raise damaged(Message(zh=f"没有 {name}", en=f"no {name}"))
         if part.flag_bits & _ENCRYPTED:
             raise refuse("GR044")
         self._unpacked += part.file_size
@@ -89,7 +89,8 @@ def parse_xml(data: bytes, name: str = "XML") -> Element:
     if (tags := data.count(b"<")) > MOST_TAGS:
         raise too_large(Message(zh="标签", en="tags"), tags, MOST_TAGS)
     if any(mark in data for mark in _DOCUMENT_TYPES):
-        raise damaged(f"{name}: XML with a document type (DOCTYPE)")
+        why = Message(zh="XML 带有文档类型（DOCTYPE）", en="XML with a document type (DOCTYPE)")
+        raise damaged(Message(zh=f"{name}：{why.zh}", en=f"{name}: {why.en}"))
     try:
         root = ElementTree.XML(data)
     except (ElementTree.ParseError, LookupError, ValueError) as error:

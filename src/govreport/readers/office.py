@@ -14,7 +14,7 @@ from pathlib import Path
 
 import attrs
 
-from govreport.diagnostics import ReadError
+from govreport.diagnostics import Message, ReadError
 from govreport.document import Document
 from govreport.model import SourceRecord
 from govreport.readers import docx, xlsx
@@ -28,6 +28,9 @@ _PLACES = (
 )
 _SECONDS = 120
 _MOST_BYTES = 200_000_000  # of what LibreOffice writes
+_REFUSED = Message(
+    zh="LibreOffice 打不开，可能有密码", en="LibreOffice cannot open it; it may have a password"
+)
 
 # Names of streams in a compound file (Office 97 to 2003), as they stand in its directory.
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -92,7 +95,7 @@ def _convert(program: str, data: bytes, folder: Path, suffix: str) -> bytes:
     _run(command, folder)
     target = folder / "out" / f"source.{suffix}"
     if not target.is_file() or target.stat().st_size > _MOST_BYTES:
-        raise damaged("LibreOffice cannot open it; it may have a password")
+        raise damaged(_REFUSED)
     return target.read_bytes()
 
 
@@ -124,7 +127,11 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 
 def _too_slow() -> ReadError:
-    return damaged(f"LibreOffice did not finish within {_SECONDS} seconds")
+    why = Message(
+        zh=f"LibreOffice 在 {_SECONDS} 秒内没有完成",
+        en=f"LibreOffice did not finish within {_SECONDS} seconds",
+    )
+    return damaged(why)
 
 
 def _registry() -> str:

@@ -24,9 +24,10 @@ def unknown(called: Message) -> ReadError:
     return refuse("GR042", kind=called, hint=hint)
 
 
-def damaged(reason: object) -> ReadError:
-    """A file that its own format does not allow."""
-    return refuse("GR047", str(reason))
+def damaged(reason: Message | Exception | str) -> ReadError:
+    """A file that its own format does not allow; what a library says of it, it says in English only."""
+    why = reason if isinstance(reason, Message) else Message(zh=str(reason), en=str(reason))
+    return refuse("GR047", why.en, why=why)
 
 
 def too_large(what: Message, found: int, limit: int) -> ReadError:

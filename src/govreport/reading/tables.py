@@ -4,7 +4,7 @@ import attrs
 
 from govreport import form
 from govreport.catalogue import note
-from govreport.diagnostics import Diagnostic
+from govreport.diagnostics import Diagnostic, Span
 from govreport.model import CellState
 from govreport.reading.build import ROW_OF_UNIT, unit_of
 from govreport.reading.cells import Reading, goes_on
@@ -21,6 +21,7 @@ ENOUGH_HEADINGS = 3  # so many headings in order make a text a report, even with
 _FILLED_FORM = 3  # so many labels with a cell are a table of the form
 _BLANK_FORM = 6  # so many labels are one without any cell: a form that nobody filled in
 _FEWEST_CELLS = 5  # the fewest that the lines under a heading need to be its table
+_MOST_SHOWN = 3  # so many rows that a second copy has otherwise are named in words
 _HEADING = {table: f"{table.upper()}_HEADING" for table in form.TABLES}
 
 
@@ -123,7 +124,6 @@ def _other_copies(
 ) -> list[Diagnostic]:
     """Name the rows that a copy of the table, under another heading of its section, shows otherwise."""
     found = []
-    label = form.label("outline", _HEADING[name])
     numbered = enumerate(tokens) if outline.strays else ()
     for at, token in numbered:
         if token.type != _HEADING[name] or at == outline.at[token.type]:
@@ -131,8 +131,18 @@ def _other_copies(
         _, left, right, _ = _under(tokens, at)
         if differing := _differing(name, rows, tokens[left:right]):
             span = source.span(tokens[left].start, tokens[right - 1].end)
-            found.append(note("GR026", name, span, related=differing, label=label))
+            found.append(_repeated(name, span, differing))
     return found
+
+
+def _repeated(name: str, span: Span, rows: tuple[str, ...]) -> Diagnostic:
+    """The table is printed more than once; the rows may be others there."""
+    labels = [f"“{form.label(name, form.row(path).labels[0])}”" for path in rows[:_MOST_SHOWN]]
+    zh, en = "、".join(labels), ", ".join(labels) or "them"
+    if more := len(rows) - len(labels):
+        zh, en = f"{zh}等 {len(rows)} 行", f"{en} and {more} more rows"
+    label = form.label("outline", _HEADING[name])
+    return note("GR026", name, span, rows, label=label, rows_zh=zh, rows_en=en)
 
 
 def _differing(name: str, rows: list[Row], copy: list[TableToken]) -> tuple[str, ...]:
@@ -168,7 +178,7 @@ def _read_region(name: str, source: Source, region: Region | None, outline: Outl
         diagnostics.append(note("GR027", name, source.span(*bounds), label=label))
     if region.repeated:
         related = tuple(_readings(name, rows or []))
-        diagnostics.append(note("GR026", name, source.span(*bounds), related=related, label=label))
+        diagnostics.append(_repeated(name, source.span(*bounds), related))
     printed = any(start != NOWHERE for row in rows or () for _, start, _ in row.cells)
     recognised = region.labels >= (2 if printed else _BLANK_FORM)
     return Table(

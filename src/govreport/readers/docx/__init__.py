@@ -33,7 +33,7 @@ def read(data: bytes, name: str | None = None) -> Document:
     styles = Styles(parts)
     body = parts.document().find(w("body"))
     if body is None:
-        raise damaged("no w:body in the document")
+        raise damaged(Message(zh="没有正文（w:body）", en="no w:body in the document"))
     if next(body.iter(w("altChunk")), None) is not None:
         raise unknown(_EMBEDDING)
     flow = Flow()

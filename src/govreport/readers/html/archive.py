@@ -31,4 +31,4 @@ def page_of(data: bytes) -> tuple[bytes, str | None]:
         content = page.get_payload(decode=True)
         if isinstance(content, bytes) and content.strip():
             return content, page.get_content_charset()
-    raise damaged("MHTML")
+    raise damaged(Message(zh="MHTML 中没有网页", en="no page in the MHTML"))

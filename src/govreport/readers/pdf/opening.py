@@ -57,7 +57,7 @@ class File:
         try:
             page = self._document[number - 1]
         except pypdfium2.PdfiumError as error:
-            raise damaged(f"page {number}: {error}") from error
+            raise damaged(Message(zh=f"第 {number} 页：{error}", en=f"page {number}: {error}")) from error
         width, height = page.get_size()
         if not 0 < max(width, height) <= LARGEST:
             raise too_large(_SIDE, int(max(width, height)), int(LARGEST))

@@ -75,7 +75,7 @@ def _covered(number: int, reaching: list[_Merged], width: int) -> set[int]:
         covered.update(columns)
         count += len(columns)
         if count > width:  # checked here, so that ranges without end over each other cost nothing
-            raise damaged("merged cells overlap")
+            raise damaged(Message(zh="合并单元格互相重叠", en="merged cells overlap"))
     return covered
 
 

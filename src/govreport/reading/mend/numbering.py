@@ -15,8 +15,7 @@ _MISSING = frozenset(("nan", "NaN", "None"))
 def without_numbering(bands: Sequence[Band]) -> list[Band]:
     """The rows of a table without the numbers of its columns and rows.
 
-    Data frames number both, and what they lack is empty. Others count the rows, or have the ordinals of labels
-    in a column.
+    Data frames number both, and what they lack is empty. Others count the rows, or give ordinals a column.
     """
     return _without_ordinals(_without_frame(bands))
 
