@@ -120,6 +120,9 @@ HIDDEN = "<td><i class='a h' id=i>9</i>57</td>"
         ".h{display:inline} .h{display:none}",
         "<!-- .h{display:none} -->",
         ".h::selection, .h{display:none}",
+        "@import url(x.css); .h{display:none}",
+        "p::after{content:'/*'} i/**/.h{display:none",
+        "p:not(:is(b, u)), .h:not(b, u){display:none}",
     ],
 )
 def test_what_a_sheet_hides_is_not_read(sheet: str) -> None:
@@ -143,6 +146,10 @@ def test_what_a_sheet_hides_is_not_read(sheet: str) -> None:
         ".h{visibility:visible;opacity:0.5;font-size:0.5em}",
         ".H2{display:none}",
         "p{} } .h{display:none}",
+        "p{}; .h{display:none}",
+        "p::after{content:'} .h{display:none} p{'}",
+        "p{} /* } .h{display:none} p{ */",
+        "@font-face{} @keyframes x{ .h{display:none} }",
     ],
 )
 def test_what_a_sheet_shows_is_read(sheet: str) -> None:

@@ -4,46 +4,45 @@ The tree finds the elements of a selector. Sheets that stand in other files are 
 """
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from govreport.readers.html.sheets import Declared, Rule, declared, is_for_screen, rules_of
 
-_LONGEST_SHEETS = 400_000  # characters, of those in attributes as well; most pages have some thousand
-_MOST_RULES = 1_000  # that declare something of interest
+_LONGEST_SHEETS = 1_000_000  # characters, of those in attributes as well; most pages have some thousand
+_MOST_SELECTORS = 1_000
 _MOST_MATCHES = 300_000
 
 # Of a declaration: whether it is important, how near it stands to its element, how heavy its selector is.
 _Weight = tuple[bool, int, tuple[int, int, int]]
+Telling = Mapping[str, re.Pattern[str]]  # a property of interest -> the values of it that matter
 _Held = dict[int, dict[str, tuple[_Weight, str]]]
 _BROWSER, _SHEET, _ATTRIBUTE = range(3)
 _NO_SELECTOR = (0, 0, 0)
 _HIDDEN: Declared = {"display": (False, "none")}
 
 
-def cascade(
-    page: LexborHTMLParser, telling: Mapping[str, re.Pattern[str]], may_tell: Callable[[str], bool]
-) -> list[tuple[LexborNode, Mapping[str, str]]]:
+def cascade(page: LexborHTMLParser, telling: Telling) -> list[tuple[LexborNode, Mapping[str, str]]]:
     """The elements of which a page declares something that matters, each with what holds of its properties.
 
     Args:
         page: The tree of the page.
-        telling: Property -> the values that matter.
-        may_tell: Whether one of them may stand in a style: most do not, and are not looked at.
+        telling: The properties of interest.
     """
-    matched = list(_matched(page, telling, may_tell))
+    rules = list(_rules(page, telling))
+    matching = _Matching(page)
     hidden = page.css("[hidden]")
     found = {node.mem_id: node for node in hidden}
-    for rule, nodes in matched:
+    for rule in rules:
         if _matters(rule.declared, telling):
-            found |= {node.mem_id: node for node in nodes}
-    attributes = list(_attributes(page, found, may_tell))
+            found |= {node.mem_id: node for node in matching.nodes(rule)}
+    attributes = list(_attributes(page, telling))
     found |= {node.mem_id: node for node, said in attributes if _matters(said, telling)}
     held: _Held = {address: {} for address in found}
     _hold(held, hidden, _HIDDEN, _BROWSER)
-    for rule, nodes in matched:
-        _hold(held, nodes, rule.declared, _SHEET, rule.weight)
+    for rule in rules if found else ():
+        _hold(held, matching.nodes(rule), rule.declared, _SHEET, rule.weight)
     for node, said in attributes:
         _hold(held, [node], said, _ATTRIBUTE)
     return [
@@ -51,56 +50,55 @@ def cascade(
     ]
 
 
-def _matched(
-    page: LexborHTMLParser, telling: Mapping[str, re.Pattern[str]], may_tell: Callable[[str], bool]
-) -> Iterator[tuple[Rule, list[LexborNode]]]:
-    """The rules of a page that speak of some properties, and the elements they name."""
-    rules = matches = 0
-    for rule in _rules(page, may_tell):
-        if telling.keys().isdisjoint(rule.declared):
-            continue
-        try:
-            nodes = page.css(rule.selector)
-        except SelectolaxError:  # a selector that the tree does not understand
-            continue
-        rules += 1
-        matches += len(nodes)
-        if rules > _MOST_RULES or matches > _MOST_MATCHES:
-            return
-        if nodes:
-            yield rule, nodes
+class _Matching:
+    """The elements that rules are for; none once there are too many."""
+
+    def __init__(self, page: LexborHTMLParser) -> None:
+        self._page = page
+        self._known: dict[str, list[LexborNode]] = {}
+        self._matches = 0
+
+    def nodes(self, rule: Rule) -> list[LexborNode]:
+        """The elements that the selector of a rule names; none where the tree does not understand it."""
+        selector = rule.selector
+        if selector not in self._known:
+            if len(self._known) >= _MOST_SELECTORS or self._matches > _MOST_MATCHES:
+                return []
+            try:
+                self._known[selector] = self._page.css(selector)
+            except SelectolaxError:
+                self._known[selector] = []
+            self._matches += len(self._known[selector])
+        return self._known[selector]
 
 
-def _attributes(
-    page: LexborHTMLParser, found: Container[int], may_tell: Callable[[str], bool]
-) -> Iterator[tuple[LexborNode, Declared]]:
-    """The elements with a style of their own, where it may tell something or they are found already."""
+def _attributes(page: LexborHTMLParser, telling: Telling) -> Iterator[tuple[LexborNode, Declared]]:
+    """The elements of a page with a style of their own."""
     known: dict[str, Declared] = {}
     left = _LONGEST_SHEETS
     for node in page.css("[style]"):
         style = node.attrs.sget("style", "")
-        if node.mem_id not in found and not may_tell(style):
-            continue
         if style not in known:
             left -= len(style)
             if left < 0:
                 return
-            known[style] = declared(style)
-        yield node, known[style]
+            known[style] = declared(style, telling)
+        if known[style]:
+            yield node, known[style]
 
 
-def _rules(page: LexborHTMLParser, may_tell: Callable[[str], bool]) -> Iterator[Rule]:
-    """The rules of all sheets of a page, if one of them may tell something."""
-    sheets = [sheet.text() for sheet in page.css("style") if is_for_screen(sheet.attrs.sget("media", ""))]
+def _rules(page: LexborHTMLParser, telling: Telling) -> Iterator[Rule]:
+    """The rules of all sheets of a page."""
     left = _LONGEST_SHEETS
-    for sheet in sheets if any(map(may_tell, sheets)) else ():
-        left -= len(sheet)
-        if left >= 0:
-            yield from rules_of(sheet)
+    for sheet in page.css("style"):
+        text = sheet.text()
+        left -= len(text)
+        if left >= 0 and is_for_screen(sheet.attrs.sget("media", "")):
+            yield from rules_of(text, telling)
 
 
-def _matters(said: Declared, telling: Mapping[str, re.Pattern[str]]) -> bool:
-    return any(name in telling and telling[name].fullmatch(value) for name, (_, value) in said.items())
+def _matters(said: Declared, telling: Telling) -> bool:
+    return any(telling[name].fullmatch(value) for name, (_, value) in said.items())
 
 
 def _hold(

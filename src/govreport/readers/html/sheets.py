@@ -1,21 +1,30 @@
-"""The text of style sheets to rules, as tinycss2 reads it: those that hold on a screen."""
+"""The text of style sheets to rules: those that hold on a screen, and say something of interest."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Container, Iterator, Mapping
 
 import attrs
-import tinycss2
 
-_DEEPEST = 8  # blocks in each other
-_LONGEST_SELECTOR = 40  # parts
+_LONGEST_SELECTOR = 200
 # Selectors of what is there from the start; others speak of states, of what is made, or take counting.
-_LASTING = {"first-child", "last-child", "only-child", "not", "root", "empty"}
-_GROUPS = {"media", "supports", "layer"}  # blocks whose rules hold
-_SCREEN = re.compile(
-    r"(?:only\s+)?(?:all|screen)?(?:(?:^|\s+and\s+)\(\s*min-width\s*:\s*(?P<width>\d{1,4})px\s*\))?"
-)
+_LASTING = {"first-child", "last-child", "only-child", "not", "is", "where", "root", "empty"}
 _WIDTH = 1_200  # of a window on a desk, in pixels
+
+_APART = re.compile(
+    r"""/\*.*?(?:\*/|\Z)|<!--|-->|"(?:[^"\\\n]|\\(?:.|\Z))*+(?:"|\n|\Z)|'(?:[^'\\\n]|\\(?:.|\Z))*+(?:'|\n|\Z)""",
+    re.DOTALL,
+)
+_GROUP = re.compile(r"@(?:supports|layer|(?P<media>media))(?![\w-])", re.IGNORECASE)  # whose rules hold
+_STATEMENTS = re.compile(r"\A(?:\s*+@[^;]*+;)*+")
+_BRACE = re.compile(r"([{}])")
+_IMPORTANT = re.compile(r"\s*!\s*important\Z")
+_SELECTOR = re.compile(r"(?:[^,(\[]|\((?:[^()]|\([^()]*+\))*+\)|\[[^\]]*+\])++")
+_BRACKETS = re.compile(r"\[[^\]]*+\]")
+_PSEUDO = re.compile(r"(?<!\\):+([\w-]*+)")
+_NAME = re.compile(r"(?:\A|(?<=[\s>+~(]))[a-z]", re.IGNORECASE)
+_MEDIA = re.compile(
+    r"(?:only\s+)?(?:all|screen)?(?:(?:\A|\s+and\s+)\(\s*min-width\s*:\s*(?P<width>\d{1,4})px\s*\))?"
+)
 
 # Property -> whether it is important, and its value in small letters.
 Declared = Mapping[str, tuple[bool, str]]
@@ -36,84 +45,80 @@ class Rule:
     declared: Declared
 
 
-def rules_of(sheet: str) -> Iterator[Rule]:
-    """The rules of a style sheet that hold on a screen, in their order."""
-    opened = [iter(tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True))]
-    while opened:
-        node = next(opened[-1], None)
-        if node is None:
-            opened.pop()
-        elif node.type == "qualified-rule":
-            said = declared(node.content)
-            for selector in _split(node.prelude) if said else ():
-                if len(selector) <= _LONGEST_SELECTOR and _lasts(selector):
-                    yield Rule(_written(selector), _weight(selector), said)
-        elif node.type == "at-rule" and node.content is not None and len(opened) < _DEEPEST:
-            media = _written(node.prelude) if node.lower_at_keyword == "media" else ""
-            if node.lower_at_keyword in _GROUPS and is_for_screen(media):
-                inside = tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True)
-                opened.append(iter(inside))
+@attrs.define
+class _Block:
+    """What stands before a brace that is open, and right within it."""
+
+    prelude: str
+    holds: bool  # whether a rule in its place holds
+    body: str = ""
 
 
-def declared(content: str | Sequence[Any]) -> Declared:
-    """What a style attribute or the block of a rule declares: of two the later, or the important one."""
+def rules_of(sheet: str, names: Container[str]) -> Iterator[Rule]:
+    """The rules of a style sheet that hold on a screen and declare something of some names, in order."""
+    for block in _blocks(sheet):
+        said = declared(block.body, names)
+        for selector in map(str.strip, _SELECTOR.findall(block.prelude) if said else ()):
+            plain = _BRACKETS.sub("[]", selector)
+            states = _PSEUDO.findall(plain)
+            if len(selector) <= _LONGEST_SELECTOR and _LASTING.issuperset(states):
+                classes = plain.count(".") + plain.count("[") + len(states)
+                weight = (plain.count("#"), classes, len(_NAME.findall(plain)))
+                yield Rule(selector, weight, said)
+
+
+def declared(style: str, names: Container[str]) -> Declared:
+    """What a style declares of the properties of some names: of two the later, or the important one."""
     found: dict[str, tuple[bool, str]] = {}
-    for node in tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True):
-        if node.type == "declaration" and (node.important or not found.get(node.lower_name, (False,))[0]):
-            found[node.lower_name] = (node.important, _written(node.value).lower())
+    for part in style.split(";"):
+        name, _, value = part.partition(":")
+        name = name.strip().lower()
+        if name in names:
+            value, important = _IMPORTANT.subn("", value.strip().lower())
+            if important or not found.get(name, (False,))[0]:
+                found[name] = (important > 0, value)
     return found
 
 
 def is_for_screen(media: str) -> bool:
     """Whether a list of media has a wide screen in it."""
-    found = [_SCREEN.fullmatch(query.strip().lower()) for query in media.split(",")]
+    found = [_MEDIA.fullmatch(query.strip().lower()) for query in media.split(",")]
     return any(match and int(match["width"] or 0) <= _WIDTH for match in found)
 
 
-def _written(parts: Iterable[Any]) -> str:
-    """Parts as text, without comments and what stands deep in brackets."""
-    kept = (x for x in parts if x.type != "comment" and not any(map(_inside, _inside(x))))
-    return str(tinycss2.serialize(kept)).strip()
-
-
-def _inside(part: Any) -> Sequence[Any]:
-    """What stands in the brackets of a block or function."""
-    inside: Sequence[Any] = getattr(part, "content", None) or getattr(part, "arguments", None) or ()
-    return inside
-
-
-def _split(prelude: Sequence[Any]) -> Iterator[list[Any]]:
-    """The selectors of a list."""
-    selector: list[Any] = []
-    for part in prelude:
-        if part == ",":
-            yield selector
-            selector = []
-        elif part.type != "comment":
-            selector.append(part)
-    yield selector
-
-
-def _lasts(selector: Iterable[Any]) -> bool:
-    """Whether a selector speaks of elements as they are, whatever happens to them."""
+def _blocks(sheet: str) -> Iterator[_Block]:
+    """The rules of a sheet that hold, as they are closed."""
+    text = _APART.sub(_simple, sheet)
+    opened: list[_Block] = []
     before = ""
-    for part in selector:
-        name = getattr(part, "lower_name", "") or getattr(part, "lower_value", "")
-        if before == ":" and name not in _LASTING:
-            return False
-        before = part.value if part.type == "literal" else ""
-    return True
+    pieces = _BRACE.split(text)
+    for words, brace in zip(pieces[::2], [*pieces[1::2], ""], strict=True):
+        if brace == "{":
+            prelude = _STATEMENTS.sub("", before + words).strip()
+            opened.append(_Block(prelude, _holds(prelude, opened)))
+            before = ""
+        elif opened:
+            block = opened.pop()
+            block.body += words
+            if block.holds and not block.prelude.startswith("@"):
+                yield block
+        else:
+            before = words + brace  # a brace too many spoils what follows
+    yield from (block for block in reversed(opened) if block.holds and not block.prelude.startswith("@"))
 
 
-def _weight(selector: Iterable[Any]) -> tuple[int, int, int]:
-    ids = classes = names = 0
-    before = ""
-    for part in selector:
-        if part.type == "hash":
-            ids += 1
-        elif part.type in ("[] block", "function") or (part.type == "ident" and before in (".", ":")):
-            classes += 1
-        elif part.type == "ident":
-            names += 1
-        before = part.value if part.type == "literal" else ""
-    return ids, classes, names
+def _simple(match: re.Match[str]) -> str:
+    """A string as it is, if nothing in it looks like more than words; nothing for a comment."""
+    if match[0][0] not in "\"'":
+        return ""
+    return '""' if set(match[0]) & set("{};") else match[0]
+
+
+def _holds(prelude: str, opened: list[_Block]) -> bool:
+    """Whether what stands in a block within others holds."""
+    if opened and not (opened[-1].holds and opened[-1].prelude.startswith("@")):
+        return False
+    group = _GROUP.match(prelude)
+    if group is None:
+        return not prelude.startswith("@")
+    return not group["media"] or is_for_screen(prelude[group.end() :])
