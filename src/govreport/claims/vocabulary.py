@@ -1,6 +1,7 @@
 """The terminals of `claims.lark`, compiled, and what they mean in the form."""
 
 import re
+from collections.abc import Callable
 from functools import cache, cached_property
 
 from govreport.form import definitions, rows
@@ -20,7 +21,12 @@ def pattern(terminal: str) -> re.Pattern[str]:
 
 def found(terminal: str, text: str) -> bool:
     """Whether a text holds a terminal."""
-    return pattern(terminal).search(text) is not None
+    return _search(terminal)(text) is not None
+
+
+@cache
+def _search(terminal: str) -> Callable[[str], re.Match[str] | None]:
+    return pattern(terminal).search
 
 
 class Words:

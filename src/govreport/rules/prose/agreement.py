@@ -36,11 +36,20 @@ def _agrees(claim: Claim, value: int | Decimal) -> bool:
 def _sums(readings: Iterable[Reading], rows: Rows) -> Iterator[int | Decimal | None]:
     """The value of each reading; None for one that a blank leaves open. Rows not printed do not count."""
     for cells in readings:
-        printed = [rows[row][at] for row, at in map(PLACES.__getitem__, cells) if row in rows]
-        values = [value if isinstance(value, int) else number_of(value) for value in printed]
-        known = [value for value in values if value is not None]
-        if known:
-            yield sum(known) if len(known) == len(values) else None
+        total: int | Decimal = 0
+        is_printed = is_open = False
+        for row, at in map(PLACES.__getitem__, cells):
+            if row in rows:
+                value = rows[row][at]
+                if not isinstance(value, int):
+                    value = number_of(value)
+                if value is None:
+                    is_open = True
+                else:
+                    is_printed = True
+                    total += value
+        if is_printed:
+            yield None if is_open else total
 
 
 def _shares(claim: Claim, rows: Rows) -> Iterator[Decimal | None]:
