@@ -25,7 +25,7 @@ _PAIRS = (
     "屬属廢废開开強强當当總总執执掃扫護护報报據据數数無无時时暫暂機机權权條条來来構构沒没瀏浏點点現现確确祕秘穩稳類类糾纠納纳組组織织經经結结統统繼继"
     "續续維维編编繳缴罰罚範范獲获補补規规覽览計计認认議议許许訟讼訪访訴诉詞词詢询請请讀读責责購购費费轉转輯辑過过這这進进採采鉤钩鈎钩鎮镇閉闭問问間间"
     "閱阅閲阅隊队難难頁页項项題题額额館馆佈布僅仅從从將将徵征應应懲惩準准澤泽營营產产眾众種种給给網网聯联臺台舊旧衛卫裝装見见觀观觸触訂订試试該该詳详"
-    "調调論论證证變变讓让豐丰貼贴賣卖質质贊赞較较農农連连達达適适選选鄰邻釋释錄录鑒鉴長长門门陽阳階阶際际電电領领頒颁顯显飛飞餘余麗丽黨党"
+    "調调論论證证變变讓让豐丰貼贴賣卖質质贊赞較较農农連连達达適适選选鄰邻釋释錄录鑒鉴長长門门陽阳階阶際际電电領领頒颁顯显飛飞餘余麗丽黨党係系製制覆复"
 )
 _SIMPLIFIED = str.maketrans(_PAIRS[::2], _PAIRS[1::2])
 _ORDINAL = re.compile(
@@ -49,7 +49,12 @@ def fold(raw: str) -> str:
 
 def letters(text: str) -> str:
     """A folded text without white space and punctuation, simplified."""
-    return "".join(filter(str.isalnum, text)).translate(_SIMPLIFIED)
+    return simplified("".join(filter(str.isalnum, text)))
+
+
+def simplified(text: str) -> str:
+    """A text with the simplified forms of its characters, one for one."""
+    return text.translate(_SIMPLIFIED)
 
 
 def strip_ordinal(folded: str) -> str:

@@ -10,7 +10,7 @@ import attrs
 from govreport import form
 from govreport.model import Period, Signature
 from govreport.reading import prose
-from govreport.reading.fold import fold
+from govreport.reading.fold import fold, simplified
 from govreport.reading.source import Source
 
 
@@ -78,8 +78,11 @@ def agency_of(title: str | None) -> str | None:
     """The organ in a title: what is left without year, 关于 and 政府信息公开…报告."""
     if not title:
         return None
-    rest = _REPORT_WORDS.sub("", _YEAR_WORDS.sub("", title))
-    return rest.removeprefix("关于").removesuffix("的").removesuffix("关于").strip("《》()·-—_") or None
+    plain = simplified(title)
+    rest = _REPORT_WORDS.sub("", _YEAR_WORDS.sub("", plain))
+    rest = rest.removeprefix("关于").removesuffix("的").removesuffix("关于").strip("《》()·-—_")
+    at = plain.find(rest)  # not there only where the year stands within it
+    return (title[at : at + len(rest)] if at >= 0 else rest) or None
 
 
 def is_page_line(folded: str) -> bool:
@@ -144,8 +147,9 @@ def _title(lines: Sequence[_Line]) -> tuple[str | None, tuple[int, int] | None, 
 
 
 def _is_title(text: str) -> bool:
-    if len(text) > _LONGEST_TITLE or "信息公开" not in text or "|" in text:
+    if len(text) > _LONGEST_TITLE or "信息公" not in text or "|" in text:
         return False
+    text = simplified(text)
     return _TITLE.fullmatch(text) is not None and not _is_page(text)
 
 
