@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from govreport.reading.markup import FILLER, without_fillers
+from govreport.reading.markup import BLOCKS, FILLER, without_fillers
 
 _DRAWN = " \t|:-"
 _TABLES = 2  # one table alone may have a row of dashes for values
 
 
 _ROW = re.compile(r"^[ \t]*\|[^\n]*<[^\n]*", re.MULTILINE)
-_BREAK = re.compile(r"<(?:br|/?p|/?div|/?[uo]l|/?li)(?=[\s/>])[^<>\n]{0,200}>", re.IGNORECASE)
+_BREAK = re.compile(rf"</?(?:{'|'.join(BLOCKS)})(?=[\s/>])[^<>\n]{{0,200}}>", re.IGNORECASE)
 
 
 def without_breaks(text: str) -> str:

@@ -12,7 +12,8 @@ _TAG = re.compile(rf"(/?[a-zA-Z][a-zA-Z0-9:]{{0,15}})(?=[\s/>])[^>]{{0,2000}}>|!
 _HAS_TABLE_TAGS = re.compile(r"<(?:td|span|p|div|br|th)[\s>/]", re.IGNORECASE)
 _NAMED = "nbsp|ensp|emsp|thinsp|quot|apos|amp|lt|gt|[lr][ds]quo|[mn]dash|minus|middot|times"
 _ENTITY = re.compile(rf"&(?:{_NAMED}|#\d{{2,7}}|#x[0-9a-f]{{2,6}});", re.IGNORECASE)
-_BLOCKS = tuple(mark + name for name in ("p", "div", "br", "li", "h1", "h2") for mark in ("", "/"))
+BLOCKS = ("p", "div", "br", "li", "ul", "ol", *(f"h{level}" for level in range(1, 7)))
+_BLOCKS = tuple(mark + name for name in BLOCKS for mark in ("", "/"))
 _TABLE = {"table": 1, "/table": -1}
 # What is raised, lowered or struck out is no part of a number beside it.
 _APART = tuple(mark + name for name in ("sup", "sub", "del", "ins", "s", "strike") for mark in ("", "/"))
