@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
-from govreport.readers.html.sheets import Declared, Rule, declared, is_for_screen, rules_of
+from govreport.readers.html.sheets import Declared, Rule, declarations, declared, is_for_screen, rules_of
 
 _LONGEST_SHEETS = 1_000_000  # characters, of those in attributes as well; most pages have some thousand
 _MOST_SELECTORS = 1_000
@@ -30,14 +30,15 @@ def cascade(page: LexborHTMLParser, telling: Telling) -> list[tuple[LexborNode, 
         page: The tree of the page.
         telling: The properties of interest.
     """
-    rules = list(_rules(page, telling))
+    wanted = declarations(telling)
+    rules = list(_rules(page, wanted))
     matching = _Matching(page)
     hidden = page.css("[hidden]")
     found = {node.mem_id: node for node in hidden}
     for rule in rules:
         if _matters(rule.declared, telling):
             found |= {node.mem_id: node for node in matching.nodes(rule)}
-    attributes = list(_attributes(page, telling))
+    attributes = list(_attributes(page, wanted))
     found |= {node.mem_id: node for node, said in attributes if _matters(said, telling)}
     held: _Held = {address: {} for address in found}
     _hold(held, hidden, _HIDDEN, _BROWSER)
@@ -72,7 +73,7 @@ class _Matching:
         return self._known[selector]
 
 
-def _attributes(page: LexborHTMLParser, telling: Telling) -> Iterator[tuple[LexborNode, Declared]]:
+def _attributes(page: LexborHTMLParser, wanted: re.Pattern[str]) -> Iterator[tuple[LexborNode, Declared]]:
     """The elements of a page with a style of their own."""
     known: dict[str, Declared] = {}
     left = _LONGEST_SHEETS
@@ -82,19 +83,19 @@ def _attributes(page: LexborHTMLParser, telling: Telling) -> Iterator[tuple[Lexb
             left -= len(style)
             if left < 0:
                 return
-            known[style] = declared(style, telling)
+            known[style] = declared(style, wanted)
         if known[style]:
             yield node, known[style]
 
 
-def _rules(page: LexborHTMLParser, telling: Telling) -> Iterator[Rule]:
+def _rules(page: LexborHTMLParser, wanted: re.Pattern[str]) -> Iterator[Rule]:
     """The rules of all sheets of a page."""
     left = _LONGEST_SHEETS
     for sheet in page.css("style"):
         text = sheet.text()
         left -= len(text)
         if left >= 0 and is_for_screen(sheet.attrs.sget("media", "")):
-            yield from rules_of(text, telling)
+            yield from rules_of(text, wanted)
 
 
 def _matters(said: Declared, telling: Telling) -> bool:

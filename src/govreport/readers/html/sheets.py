@@ -1,7 +1,7 @@
 """The text of style sheets to rules: those that hold on a screen, and say something of interest."""
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
@@ -54,10 +54,15 @@ class _Block:
     body: str = ""
 
 
-def rules_of(sheet: str, names: Container[str]) -> Iterator[Rule]:
-    """The rules of a style sheet that hold on a screen and declare something of some names, in order."""
+def declarations(names: Iterable[str]) -> re.Pattern[str]:
+    """The expression of a declaration of a property with one of some names."""
+    return re.compile(rf"(?:\A|;)\s*+({'|'.join(names)})\s*+:([^;]*+)", re.IGNORECASE)
+
+
+def rules_of(sheet: str, wanted: re.Pattern[str]) -> Iterator[Rule]:
+    """The rules of a style sheet that hold on a screen and have declarations of interest, in their order."""
     for block in _blocks(sheet):
-        said = declared(block.body, names)
+        said = declared(block.body, wanted)
         for selector in map(str.strip, _SELECTOR.findall(block.prelude) if said else ()):
             plain = _BRACKETS.sub("[]", selector)
             states = _PSEUDO.findall(plain)
@@ -67,16 +72,14 @@ def rules_of(sheet: str, names: Container[str]) -> Iterator[Rule]:
                 yield Rule(selector, weight, said)
 
 
-def declared(style: str, names: Container[str]) -> Declared:
-    """What a style declares of the properties of some names: of two the later, or the important one."""
+def declared(style: str, wanted: re.Pattern[str]) -> Declared:
+    """What a style says in declarations of interest: of two of a property the later, or the important one."""
     found: dict[str, tuple[bool, str]] = {}
-    for part in style.split(";"):
-        name, _, value = part.partition(":")
-        name = name.strip().lower()
-        if name in names:
-            value, important = _IMPORTANT.subn("", value.strip().lower())
-            if important or not found.get(name, (False,))[0]:
-                found[name] = (important > 0, value)
+    for name, said in wanted.findall(style):
+        name = name.lower()
+        value, important = _IMPORTANT.subn("", said.strip().lower())
+        if important or not found.get(name, (False,))[0]:
+            found[name] = (important > 0, value)
     return found
 
 
