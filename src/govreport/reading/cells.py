@@ -21,6 +21,7 @@ _REST = re.compile(
     r"\(?(?:单位:? ?)?(?:[.,]\d[\d.,]{0,20}\w{0,3}|[百千万亿]{1,2}[余多]?[元件条起宗份次项个部人]{0,2}|元)\)?"
     r"|[○◯●〇□■√×~·*°。A-Za-z]"
 )
+_BACKWARDS = "\u202e"  # what follows is shown from right to left
 _GROUPED = re.compile(r"[,\s]")
 # Starts like a number; what follows is too much for a cell of the form.
 _NUMERIC = re.compile(r"[+\-↑↓]*\d(?:[\d.,/\-+ ]*\d)?[%‰万亿余多人次元件条起宗份项个]{0,4}$")
@@ -91,7 +92,7 @@ def read_cell(raw: str) -> Reading | None:
     match = _NUMBER.fullmatch(text)
     if match is None:
         return Reading(Kind.BAD, doubtful=True) if _NUMERIC.match(text) else None
-    if not raw.isascii() and any(category(c) == "No" for c in raw):
+    if not raw.isascii() and any(category(c) == "No" or c == _BACKWARDS for c in raw):
         return Reading(Kind.BAD, doubtful=True)  # the mark of a note, ① or ², is no digit of the number
     sign, grouped, decimals, unit = match.groups()
     digits = _GROUPED.sub("", grouped)

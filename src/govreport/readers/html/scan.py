@@ -13,10 +13,24 @@ from govreport.readers.html.walk import Walk
 _SKIPPED = {
     *("head", "script", "style", "noscript", "template", "iframe", "frame", "object", "embed", "audio"),
     *("video", "canvas", "svg", "math", "button", "select", "datalist", "option", "map", "dialog", "rp"),
-    *("rt", "xml", "title", "meta", "link", "-comment", "!doctype"),
+    *(
+        "rt",
+        "xml",
+        "title",
+        "meta",
+        "link",
+        "-comment",
+        "!doctype",
+        "noembed",
+        "noframes",
+        "progress",
+        "meter",
+    ),
 }
+# What shows something that is no text, and what shows text backwards.
 _PICTURES = {
     *("img", "iframe", "object", "embed", "canvas", "svg", "select", "math", "video", "button"),
+    *("progress", "meter", "bdo"),
 }
 _NO_FIELDS = {
     "hidden",
