@@ -337,6 +337,15 @@ def test_what_is_hidden_is_not_printed() -> None:
     )
 
 
+def test_what_has_no_height_or_width_is_not_printed() -> None:
+    columns = '<cols><col min="2" max="2" width="0" customWidth="1"/></cols>'
+    rows = (
+        row(1, "甲", "藏", 1.0, about='ht="0.75"'),
+        row(2, "藏", "藏", 2.0, about='ht="0" customHeight="1"'),
+    )
+    assert text(sheet(*rows, columns=columns)) == "甲\t1\n"
+
+
 def test_a_strict_workbook() -> None:
     usual = workbook(sheet(row(1, "甲", 1.0)))
     with zipfile.ZipFile(BytesIO(usual)) as archive:

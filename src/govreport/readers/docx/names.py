@@ -17,7 +17,7 @@ def w(name: str) -> str:
 
 P, R, T, TBL, TR, TC = map(w, ("p", "r", "t", "tbl", "tr", "tc"))
 PPR, RPR, VAL = map(w, ("pPr", "rPr", "val"))
-HIDDEN, STRUCK, STRUCK_TWICE, RAISED = map(w, ("vanish", "strike", "dstrike", "vertAlign"))
+HIDDEN, STRUCK, STRUCK_TWICE, RAISED, MOVED = map(w, ("vanish", "strike", "dstrike", "vertAlign", "position"))
 DELETED, MOVED_AWAY = w("del"), w("moveFrom")
 ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 

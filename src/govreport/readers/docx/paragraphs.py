@@ -6,6 +6,7 @@ from govreport.readers.docx.names import (
     ALTERNATE,
     HIDDEN,
     LEFT_OUT,
+    MOVED,
     PPR,
     RAISED,
     RPR,
@@ -34,8 +35,10 @@ _MARKS = {
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _FIELD, _SYMBOL = w("fldChar"), w("sym")
 _RUN_STYLE = w("rStyle")
-_SAYING = {HIDDEN, STRUCK, STRUCK_TWICE, RAISED, _RUN_STYLE}
-_Look = tuple[bool, bool]
+_APART = (STRUCK, STRUCK_TWICE, RAISED, MOVED)
+_SAYING = {HIDDEN, *_APART, _RUN_STYLE}
+_Look = tuple[bool, ...]  # for each of `_APART`, whether it is said of a run; empty if the run is hidden
+_PLAIN: _Look = (False,) * len(_APART)
 
 
 def pieces_of(paragraph: Element, styles: Styles) -> list[str | Element]:
@@ -53,8 +56,8 @@ class _Pieces:
         self._styles = styles
         self._style = style
         # The look of runs that say nothing of themselves is that of the style.
-        self._usual = (False, False) if style is None else None
-        self._seam = False  # whether what comes next is struck or raised, and what stood before is not
+        self._usual = _PLAIN if style is None else None
+        self._now = self._before = _PLAIN  # the look of what comes next, and of what stands before it
         self._codes: list[bool] = []  # for each open field, whether its code is what stands here
 
     def walk(self, parent: Element) -> None:
@@ -81,15 +84,13 @@ class _Pieces:
 
     def _run(self, run: Element) -> None:
         """Add a run unless it is hidden; digits that are struck or raised stand apart: 12¹ is not 121."""
-        hidden, apart = self._look(run.find(RPR))
-        if hidden:
-            return
-        self._seam |= apart
-        self.walk(run)
-        self._seam |= apart
+        if look := self._look(run.find(RPR)):
+            self._now = look
+            self.walk(run)
+            self._now = _PLAIN
 
     def _look(self, properties: Element | None) -> _Look:
-        """Whether a run is hidden, and whether it is struck or raised."""
+        """How a run is struck or raised; empty if it is hidden."""
         if properties is not None and not _SAYING.isdisjoint([said.tag for said in properties]):
             return self._look_of(properties)
         if self._usual is None:
@@ -97,17 +98,18 @@ class _Pieces:
         return self._usual
 
     def _look_of(self, properties: Element | None) -> _Look:
-        apart = any(self._has(properties, name) for name in (STRUCK, STRUCK_TWICE, RAISED))
-        return self._has(properties, HIDDEN), apart
+        if self._has(properties, HIDDEN):
+            return ()
+        return tuple(self._has(properties, name) for name in _APART)
 
     def _add(self, text: str) -> None:
         if any(self._codes) or not text:
             return
         before = self.found[-1] if self.found else ""
-        if self._seam and isinstance(before, str) and digits_meet(before, text):
+        if self._now != self._before and isinstance(before, str) and digits_meet(before, text):
             self.found.append(" ")
         self.found.append(text)
-        self._seam = False
+        self._before = self._now
 
     def _field(self, kind: str | None) -> None:
         if kind == "begin":

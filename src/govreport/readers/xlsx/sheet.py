@@ -1,5 +1,6 @@
 """One sheet as rows of printed cells, each merged cell once, where it begins."""
 
+import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
@@ -14,6 +15,7 @@ MOST_CELLS = 2_000_000  # of the rectangle that a sheet fills; a report has some
 _LAST_COLUMN = 16_384
 _HIDDEN = ("1", "true")
 _NOT = ("0", "false")
+_ZERO = re.compile(r"0+(?:\.0*)?")
 
 
 @attrs.frozen
@@ -85,7 +87,7 @@ def _rows(sheet: Element) -> Iterator[tuple[int, Element]]:
     for row in sheet.iterfind(f"{m('sheetData')}/{m('row')}"):
         given = row.get("r", "")
         number = int(given) if given.isascii() and given.isdigit() and len(given) < 8 else number + 1
-        if row.get("hidden") not in _HIDDEN:
+        if not _is_hidden(row, "ht"):
             yield number, row
 
 
@@ -105,9 +107,14 @@ def _hidden_columns(sheet: Element) -> set[int]:
     hidden: set[int] = set()
     for columns in sheet.iterfind(f"{m('cols')}/{m('col')}"):
         first, last = columns.get("min", ""), columns.get("max", "")
-        if columns.get("hidden") in _HIDDEN and first.isdecimal() and last.isdecimal():
+        if _is_hidden(columns, "width") and first.isdecimal() and last.isdecimal():
             hidden.update(range(int(first[:5]), min(int(last[:5]), _LAST_COLUMN) + 1))
     return hidden
+
+
+def _is_hidden(line: Element, extent: str) -> bool:
+    """Whether a row or columns are hidden: by the mark for it, or as they are of no height or width."""
+    return line.get("hidden") in _HIDDEN or _ZERO.fullmatch(line.get(extent, "")) is not None
 
 
 def _merged(sheet: Element) -> Iterator[_Merged]:
