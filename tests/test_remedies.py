@@ -71,3 +71,18 @@ def test_a_mark_below_fifteen_values_is_named(mark: str) -> None:
 def test_a_number_in_the_line_above_fourteen_values_is_named(separator: str) -> None:
     values = separator.join(REMEDIES.split("\t")[:-1])
     assert len(doubtful(_marked(f"3\n{values}", separator))) == 3
+
+
+@pytest.mark.parametrize("first", [5, 6, 10])
+def test_a_row_of_a_box_that_is_cut_by_a_line_end_keeps_its_order(first: int) -> None:
+    def boxed(cells: list[str]) -> str:
+        return f"│{'│'.join(cells)}│"
+
+    values = REMEDIES.split("\t")
+    rule = "├" + "┼".join(["────"] * len(values)) + "┤"
+    kinds = [*[""] * 5, "未经复议直接起诉", *[""] * 4, "复议后起诉", *[""] * 4]
+    cut = boxed(values[:first]) + "\n" + boxed(values[first:])[1:]
+    heads = (boxed(["行政复议", *[""] * 4, "行政诉讼", *[""] * 9]), boxed(kinds), boxed(list(UPRIGHT) * 3))
+    report = govreport.parse(section(TEXT, (rule, *(line for head in heads for line in (head, rule)), cut)))
+    right = report.remedies == govreport.parse(TEXT).remedies
+    assert right or len(doubtful(report)) == 3

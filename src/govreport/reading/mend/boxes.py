@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from govreport.reading.mend.fields import Band, Flavour, delimited, wrapped
+from govreport.reading.mend.fields import Band, Field, Flavour, delimited, wrapped
 from govreport.reading.mend.spaced import plain_band
 from govreport.reading.regions import PART_RULE, Line
 
@@ -18,9 +18,9 @@ def read_boxes(lines: Sequence[tuple[int, Line]]) -> list[Band]:
     pending: list[tuple[int, Line]] = []
 
     def flush() -> None:
-        rows = [[line] for line in pending] if _holds_rows(pending) else [pending] if pending else []
-        bands.extend(map(_merged_rows, rows))
-        pending.clear()
+        if pending:
+            bands.extend(_rows(pending))
+            pending.clear()
 
     for number, line in lines:
         if line.is_rule:
@@ -44,15 +44,27 @@ def _holds_rows(lines: Sequence[tuple[int, Line]]) -> bool:
     return sum(bool(line.votes) and line.cells > 0 for _, line in lines) > 1
 
 
-def _merged_rows(lines: Sequence[tuple[int, Line]]) -> Band:
-    rows = [delimited(line, "|", closed=True) for _, line in lines]
+def _rows(lines: Sequence[tuple[int, Line]]) -> Sequence[Band]:
+    """What stands between two rules: one row, unless its lines are rows, or parts of a row that was cut."""
+    fields = [delimited(line, "|", closed=True) for _, line in lines]
+    width, others = _misfits(fields)
+    if _holds_rows(lines) or any(f.is_cell for f in others):
+        return [Band(row, Flavour.DELIMITED, number) for (number, _), row in zip(lines, fields, strict=True)]
+    return [_merged(fields, width, others, lines[0][0])]
+
+
+def _misfits(rows: Sequence[list[Field]]) -> tuple[int, list[Field]]:
+    """How many columns most lines of a row have, and what stands in the others."""
     widths = [len(row) for row in rows if sum(not f.is_empty for f in row) > 1] or [len(row) for row in rows]
     width = max(sorted(set(widths)), key=widths.count)
+    return width, [f for row in rows if len(row) != width for f in row if not f.is_empty]
+
+
+def _merged(rows: Sequence[list[Field]], width: int, others: Sequence[Field], number: int) -> Band:
     fitting = [row for row in rows if len(row) == width]
-    others = [f for row in rows if len(row) != width for f in row if not f.is_empty]
     columns = [[row[i] for row in fitting if row[i].raw] for i in range(width)]
     # Where one number of the row stands in one line, the others are one each too, however they wrap.
     numbers = [len(pieces) for pieces in columns if pieces and all(p.is_cell for p in pieces)]
     join = min(numbers, default=0) == 1
     fields = [wrapped(pieces, fitting[0][i], i, join_digits=join) for i, pieces in enumerate(columns)]
-    return Band((*others, *fields), Flavour.DELIMITED, lines[0][0])
+    return Band((*others, *fields), Flavour.DELIMITED, number)
