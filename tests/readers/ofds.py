@@ -11,9 +11,18 @@ POINT = 25.4 / 72
 
 
 def ofd(
-    drawings: Sequence[Drawing], content: str = "", template: str = "", box: str = "0 0 210 297"
+    drawings: Sequence[Drawing],
+    content: str = "",
+    template: str = "",
+    box: str = "0 0 210 297",
+    *,
+    order: str = "Background",
+    note: str = "",
 ) -> bytes:
-    """A document with a page for each drawing; `content` is added to each, `template` lies under each."""
+    """A document with a page for each drawing.
+
+    `content` is added to each, `template` lies where `order` says, `note` is put onto the first.
+    """
     pages = "".join(
         f'<ofd:Page ID="{10 + i}" BaseLoc="Pages/Page_{i}/Content.xml"/>' for i in range(len(drawings))
     )
@@ -23,14 +32,18 @@ def ofd(
         "Doc_0/Document.xml": f"<ofd:Document {NAMES}><ofd:CommonData><ofd:PageArea>"
         f"<ofd:PhysicalBox>{box}</ofd:PhysicalBox></ofd:PageArea>"
         '<ofd:TemplatePage ID="5" BaseLoc="/Doc_0/Tpls/Content.xml"/>'
-        f"</ofd:CommonData><ofd:Pages>{pages}</ofd:Pages></ofd:Document>",
+        f"</ofd:CommonData><ofd:Pages>{pages}</ofd:Pages>"
+        "<ofd:Annotations>Notes/Annotations.xml</ofd:Annotations></ofd:Document>",
+        "Doc_0/Notes/Annotations.xml": f'<ofd:Annotations {NAMES}><ofd:Page PageID="10"><ofd:FileLoc>Note.xml'
+        "</ofd:FileLoc></ofd:Page></ofd:Annotations>",
+        "Doc_0/Notes/Note.xml": f"<ofd:PageAnnot {NAMES}>{note}</ofd:PageAnnot>",
         "Doc_0/Tpls/Content.xml": _page(template),
     }
     for index, drawing in enumerate(drawings):
         drawn = "".join(_text(*text) for text in drawing.texts) + "".join(
             line(*each) for each in drawing.lines
         )
-        head = '<ofd:Template TemplateID="5" ZOrder="Background"/>' if template else ""
+        head = f'<ofd:Template TemplateID="5" ZOrder="{order}"/>' if template else ""
         parts[f"Doc_0/Pages/Page_{index}/Content.xml"] = _page(drawn + content, head)
     return package(parts)
 

@@ -1,16 +1,18 @@
 """OFD (GB/T 33190), the national format of electronic documents: its text and lines, laid out by `pages`."""
 
+import attrs
+
 from govreport.diagnostics import Message
 from govreport.document import Document
 from govreport.model import SourceRecord
 from govreport.readers.archive import Package
-from govreport.readers.ofd.content import Content, content
+from govreport.readers.ofd.content import content
 from govreport.readers.ofd.parts import sources
 from govreport.readers.pages import Page, lay_out
 from govreport.readers.refusals import refuse
 
 _FEW = 20  # characters: a page number or a seal over a scanned page
-_PICTURE = 0.4  # share of a page that a scan covers
+_HIDDEN = 0.8  # how certain the text is that a scanner recognised
 _HINT = Message(
     zh="请将其另存为 PDF，再安装 ocr 组件读取。", en="save it as a PDF and read that with the extra ocr"
 )
@@ -24,11 +26,12 @@ def read(data: bytes, name: str | None = None) -> Document:
     """
     pages = []
     for number, source in enumerate(sources(Package(data)), 1):
-        width, height = source.size
-        found = Content()
-        for root in source.layers:
-            content(root, found)
-        if len(found.runs) < _FEW and found.pictures > _PICTURE * width * height:
-            raise refuse("GR045", number, hint=_HINT)
-        pages.append(Page(number, width, height, found.runs, found.level, found.upright))
+        found = content(source)
+        if len(found.runs) < _FEW and found.is_scan:
+            if not found.hidden:
+                raise refuse("GR045", number, hint=_HINT)
+            hidden = [attrs.evolve(run, confidence=_HIDDEN) for run in found.hidden]
+            pages.append(Page(number, *source.size, hidden))
+        else:
+            pages.append(Page(number, *source.size, found.runs, found.level, found.upright, found.unread))
     return lay_out(pages).document(SourceRecord("ofd", name))

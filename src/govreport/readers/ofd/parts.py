@@ -14,12 +14,14 @@ from govreport.readers.refusals import damaged, refuse, too_large
 MOST_PAGES = 500
 POINT = 72 / 25.4  # points of a millimetre, the unit of the format
 LARGEST = 15_000.0  # points on a side
+_BODY = 1
+_ORDER = {"Background": 0, "Body": _BODY, "Foreground": 2}
 _A4 = (210 * POINT, 297 * POINT)
 
 
 @attrs.frozen
 class Source:
-    """A page: its width and height in points, and the content of its templates and itself, from below."""
+    """A page: its width and height in points; its templates, itself and its notes, from below."""
 
     size: tuple[float, float]
     layers: Sequence[Element]
@@ -41,6 +43,7 @@ def sources(package: Package) -> Iterator[Source]:
             element.get("ID", ""): _resolved(path, element.get("BaseLoc"))
             for element in named(document, "TemplatePage")
         }
+        notes = _notes(package, document, path)
         parsed: dict[str, Element] = {}
         size = _size(document) or _A4
         for listed in (page for pages in named(document, "Pages") for page in named(pages, "Page")):
@@ -48,18 +51,42 @@ def sources(package: Package) -> Iterator[Source]:
             if count > MOST_PAGES:
                 raise too_large(Message(zh="页", en="pages"), count, MOST_PAGES)
             page = package.xml(_resolved(path, listed.get("BaseLoc")))
-            under = []
-            for template in named(page, "Template"):
+            layers = [page]
+            for template in sorted(named(page, "Template"), key=order):
                 where = templates.get(template.get("TemplateID", ""))
                 if where and where not in parsed:
                     parsed[where] = package.xml(where)
-                under += [parsed[where]] if where else []
-            yield Source(_size(page) or size, [*under, page])
+                if where:
+                    at = len(layers) if order(template) > _BODY else layers.index(page)
+                    layers.insert(at, parsed[where])
+            layers += [package.xml(part) for part in notes.get(listed.get("ID", ""), ())]
+            yield Source(_size(page) or size, layers)
 
 
 def named(element: Element, name: str) -> Iterator[Element]:
     """The elements of a name within another, whatever their namespace."""
-    return (found for found in element.iter() if found.tag.rpartition("}")[2] == name)
+    return (found for found in element.iter() if kind(found) == name)
+
+
+def children(element: Element, name: str) -> Iterator[Element]:
+    """The children of a name, whatever their namespace."""
+    return (found for found in element if kind(found) == name)
+
+
+def child(element: Element, name: str) -> Element | None:
+    """The first child of a name, if there is one."""
+    return next(children(element, name), None)
+
+
+def kind(element: Element) -> str:
+    """The name of an element without its namespace."""
+    return element.tag.rpartition("}")[2]
+
+
+def order(element: Element) -> int:
+    """Where a layer or template lies: under the body of its page, in it, or over it."""
+    usual = "Background" if kind(element) == "Template" else "Body"
+    return _ORDER.get(element.get("ZOrder") or element.get("Type") or usual, _BODY)
 
 
 def numbers(text: str | None) -> list[float]:
@@ -74,6 +101,18 @@ def numbers(text: str | None) -> list[float]:
         raise damaged(error) from error
     if not all(map(isfinite, found)):
         raise damaged(f"no number: {(text or '')[:40]}")
+    return found
+
+
+def _notes(package: Package, document: Element, path: str) -> dict[str, list[str]]:
+    """The parts that hold what was put onto the pages of a document later, by the pages' identifiers."""
+    listed = child(document, "Annotations")
+    where = None if listed is None else _resolved(path, listed.text)
+    found: dict[str, list[str]] = {}
+    if where is not None and where in package:
+        for page in named(package.xml(where), "Page"):
+            places = (_resolved(where, place.text) for place in named(page, "FileLoc"))
+            found.setdefault(page.get("PageID", ""), []).extend(p for p in places if p in package)
     return found
 
 

@@ -1,0 +1,55 @@
+"""Where an object of an OFD page stands: its own space, moved by a matrix, then to the corner of its box."""
+
+import math
+from xml.etree.ElementTree import Element
+
+import attrs
+
+from govreport.readers.ofd.parts import POINT, numbers
+from govreport.readers.pages import Area
+
+Point = tuple[float, float]
+
+_LEANING = math.radians(8)  # by which writing may be off the axes of its page
+
+
+@attrs.frozen
+class Frame:
+    """The space of an object.
+
+    Attributes:
+        corner: Of its box, in millimetres of the page.
+        matrix: What moves it before.
+    """
+
+    corner: Point
+    matrix: tuple[float, float, float, float, float, float]
+
+    @classmethod
+    def of(cls, element: Element, origin: Point) -> "Frame":
+        """The frame of an object in a space that begins somewhere on the page."""
+        box, matrix = numbers(element.get("Boundary")), numbers(element.get("CTM"))
+        a, b, c, d, e, f = matrix if len(matrix) == 6 else (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+        x, y = box[:2] if len(box) == 4 else (0.0, 0.0)
+        return cls((x + origin[0], y + origin[1]), (a, b, c, d, e, f))
+
+    def seen(self, x: float, y: float) -> Point:
+        """A point of the object, in points of the page."""
+        a, b, c, d, e, f = self.matrix
+        return (a * x + c * y + e + self.corner[0]) * POINT, (b * x + d * y + f + self.corner[1]) * POINT
+
+    @property
+    def turned(self) -> int | None:
+        """The quarter turns, clockwise, of its writing; None if it goes across the page aslant."""
+        angle = math.atan2(self.matrix[1], self.matrix[0])
+        quarters = round(angle / (math.pi / 2))
+        return None if abs(angle - quarters * math.pi / 2) > _LEANING else quarters % 4
+
+
+def box_of(element: Element, origin: Point) -> Area | None:
+    """The box of an object, in points of the page."""
+    box = numbers(element.get("Boundary"))
+    if len(box) != 4:
+        return None
+    x, y = (box[0] + origin[0]) * POINT, (box[1] + origin[1]) * POINT
+    return Area.between((x, y), (x + box[2] * POINT, y + box[3] * POINT))
