@@ -181,6 +181,33 @@ def test_shades_borders_and_pictures_elsewhere_leave_a_cell_blank(shape: bytes) 
     assert text == "规章\t\n许可\t187\n"
 
 
+WHITE = b"1 g 122 696 56 20 re f 0 g "
+
+
+@pytest.mark.parametrize(
+    ("over", "shown"),
+    [
+        (WHITE, "\ufffd" * 3),
+        (b"q 124 694 30 24 re W n " + WHITE + b"Q ", "\ufffd" * 3),
+        (b"q 200 694 60 24 re W n " + WHITE + b"Q ", "187"),  # cut off
+        (b"1 g 122 705 56 4 re f 0 g ", "187"),  # a thick line
+        (b"1 g 122 720 56 20 re f 0 g ", "187"),  # in the cell above
+        (b"122 696 56 20 re n ", "187"),  # not drawn
+    ],
+)
+def test_what_is_painted_over_a_number_makes_it_none(over: bytes, shown: str) -> None:
+    table = drawn(Drawing().table(plain(BLANK)))
+    assert read_document(pdfs.pdf([table + over])).text == f"规章\t\n许可\t{shown}\n"
+    assert read_document(pdfs.pdf([over + table])).text == "规章\t\n许可\t187\n"
+
+
+def test_what_a_form_paints_over_a_number_makes_it_none() -> None:
+    table = drawn(Drawing().table(plain(BLANK)))
+    hidden = read_document(pdfs.pdf([b"/X Do "], forms={"X": table + WHITE})).text
+    seen = read_document(pdfs.pdf([b"/X Do "], forms={"X": WHITE + table})).text
+    assert (hidden, seen) == ("规章\t\n许可\t\ufffd\ufffd\ufffd\n", "规章\t\n许可\t187\n")
+
+
 def test_radicals_are_read_as_the_characters_they_look_like() -> None:
     assert [letter(ord(c)) for c in "⼀⻓⻔ﬁ２"] == ["一", "长", "门", "fi", "２"]
 

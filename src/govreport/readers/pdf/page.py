@@ -52,6 +52,7 @@ def content(file: File, number: int) -> Content:
     if is_picture:
         hidden = [attrs.evolve(run, confidence=_HIDDEN) for run in found.hidden]
         return Content(Page(number, width, height, hidden), is_picture)
+    drawn.covers.unclear(found.runs, found.owners)
     page = Page(number, width, height, found.runs, drawn.level, drawn.upright, drawn.unread)
     notes = left_alone(source, seen)
     if notes is not None:

@@ -10,6 +10,7 @@ import pypdfium2.raw as pdfium
 
 from govreport.diagnostics import Message
 from govreport.readers.pages import Area, Rule
+from govreport.readers.pdf.covers import Covers, clips, is_solid_box
 from govreport.readers.pdf.frame import Frame
 from govreport.readers.refusals import too_large
 
@@ -36,6 +37,7 @@ class Drawing:
         pictures: Share of the page that the largest picture covers.
         segments: How many strokes there are.
         unread: Where pictures are, and shapes that may be writing.
+        covers: What is painted over text.
     """
 
     level: list[Rule] = attrs.Factory(list)
@@ -43,6 +45,7 @@ class Drawing:
     pictures: float = 0.0
     segments: int = 0
     unread: list[Area] = attrs.Factory(list)
+    covers: Covers = attrs.Factory(Covers)
 
 
 def drawing(page: Any, frame: Frame) -> Drawing:
@@ -57,8 +60,13 @@ def drawing(page: Any, frame: Frame) -> Drawing:
         if count > MOST_OBJECTS:
             raise too_large(_OBJECTS, count, MOST_OBJECTS)
         kind = pdfium.FPDFPageObj_GetType(item)
-        if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            _path(item, matrix, frame, found)
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            found.covers.text(item, count)
+        elif kind == pdfium.FPDF_PAGEOBJ_PATH:
+            is_filled = _path(item, matrix, frame, found)
+            is_cover = is_filled and found.covers.texts and is_solid_box(item)
+            if is_cover and (area := _shown(item, matrix, frame)):
+                found.covers.box(area, count)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             (x0, y0), (x1, y1) = _bounds(item, matrix, frame)
             found.pictures = max(found.pictures, (x1 - x0) * (y1 - y0) / (width * height))
@@ -70,7 +78,7 @@ def drawing(page: Any, frame: Frame) -> Drawing:
 
 
 def _objects(page: Any) -> Iterator[tuple[Any, Matrix]]:
-    """The objects of a page and of the forms in it, each with the matrix that leads to the page."""
+    """The objects of a page and of the forms in it, as they are painted, each with its matrix to the page."""
     waiting: list[tuple[Any, Matrix, int]] = []
     for index in range(pdfium.FPDFPage_CountObjects(page)):
         waiting.append((pdfium.FPDFPage_GetObject(page, index), _UNMOVED, 0))
@@ -80,14 +88,16 @@ def _objects(page: Any) -> Iterator[tuple[Any, Matrix]]:
             if depth < _DEEPEST and pdfium.FPDFPageObj_GetType(item) == pdfium.FPDF_PAGEOBJ_FORM:
                 inner = _times(_matrix(item), matrix)
                 count = min(pdfium.FPDFFormObj_CountObjects(item), MOST_OBJECTS)
-                waiting += [(pdfium.FPDFFormObj_GetObject(item, i), inner, depth + 1) for i in range(count)]
+                held = reversed(range(count))  # the first is taken from the end
+                waiting += [(pdfium.FPDFFormObj_GetObject(item, i), inner, depth + 1) for i in held]
 
 
-def _path(item: Any, matrix: Matrix, frame: Frame, found: Drawing) -> None:
+def _path(item: Any, matrix: Matrix, frame: Frame, found: Drawing) -> bool:
+    """Add what a path draws; whether it is filled."""
     fill, stroke = c_int(), c_int()
     pdfium.FPDFPath_GetDrawMode(item, fill, stroke)
     if not stroke.value and (not fill.value or _is_white(item)):
-        return
+        return bool(fill.value)
     inner = _times(_matrix(item), matrix)
     for points in _outlines(item, inner, frame, found):
         xs, ys = [x for x, _ in points], [y for _, y in points]
@@ -100,6 +110,7 @@ def _path(item: Any, matrix: Matrix, frame: Frame, found: Drawing) -> None:
                     _thin(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by), found)
             if not _is_box(points):
                 found.unread.append(Area(x0, y0, x1, y1).grown(_BORDER))
+    return bool(fill.value)
 
 
 def _thin(x0: float, y0: float, x1: float, y1: float, found: Drawing) -> None:
@@ -155,6 +166,26 @@ def _bounds(item: Any, matrix: Matrix, frame: Frame) -> tuple[Point, Point]:
     ]
     xs, ys = [x for x, _ in corners], [y for _, y in corners]
     return (min(xs), min(ys)), (max(xs), max(ys))
+
+
+def _shown(item: Any, matrix: Matrix, frame: Frame) -> Area | None:
+    """What is not cut off of a box that is no line."""
+    area = Area.between(*_bounds(item, matrix, frame))
+    if _is_thin(area):
+        return None
+    for points in clips(item):
+        seen = [frame.seen(*_moved(point, matrix)) for point in points]
+        xs, ys = [x for x, _ in seen], [y for _, y in seen]
+        area = Area(
+            max(area.x0, min(xs)), max(area.y0, min(ys)), min(area.x1, max(xs)), min(area.y1, max(ys))
+        )
+    width, height = frame.size
+    area = Area(max(area.x0, 0), max(area.y0, 0), min(area.x1, width), min(area.y1, height))
+    return None if _is_thin(area) else area
+
+
+def _is_thin(area: Area) -> bool:
+    return min(area.x1 - area.x0, area.y1 - area.y0) <= _THIN
 
 
 def _matrix(item: Any) -> Matrix:

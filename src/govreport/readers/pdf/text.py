@@ -37,10 +37,20 @@ class Text:
     Attributes:
         runs: Those that are seen.
         hidden: Those that are not, as they lie under a scanned picture.
+        owners: The addresses of the objects that `runs` belong to.
     """
 
     runs: list[Run] = attrs.Factory(list)
     hidden: list[Run] = attrs.Factory(list)
+    owners: list[int | None] = attrs.Factory(list)
+
+    def add(self, run: Run, owner: int | None, *, hidden: bool) -> None:
+        """Add a character of an object."""
+        if hidden:
+            self.hidden.append(run)
+        else:
+            self.runs.append(run)
+            self.owners.append(owner)
 
 
 def text(page: Any, frame: Frame) -> Text:
@@ -79,7 +89,7 @@ def text(page: Any, frame: Frame) -> Text:
             pdfium.FPDFText_GetCharOrigin(layer, index, x, y)
             last = _run(letter(code), style, frame, box, (x.value, y.value))
         if _is_on(last, frame):
-            (found.hidden if style.hidden else found.runs).append(last)
+            found.add(last, key, hidden=style.hidden)
     return found
 
 
