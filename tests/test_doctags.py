@@ -37,6 +37,12 @@ def test_doctags_are_read(place: str, line_end: str) -> None:
     assert text[cell.span.start : cell.span.end] == "24"
 
 
+def test_tables_without_tags_around_them_are_read() -> None:
+    text = re.sub(r"</?(?:otsl|text|title|doctag)>", "", _exported(TEXT))
+    assert "<fcel>" in text
+    assert govreport.parse(text) == PLAIN
+
+
 def test_digits_of_two_elements_in_a_cell_do_not_join() -> None:
     text = _exported(TEXT).replace("<fcel>187", "<fcel><text>18</text><text>7</text>")
     report = govreport.parse(text)
