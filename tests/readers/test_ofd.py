@@ -103,6 +103,12 @@ def test_narrow_digits_do_not_cover_each_other() -> None:
     assert read_document(ofd([Drawing()], content)).text == "规章187\n"
 
 
+@pytest.mark.parametrize(("lift", "shown"), [(1.2, "26 2"), (-1.2, "26 2"), (0.3, "262")])
+def test_digits_that_are_lifted_stand_apart(lift: float, shown: str) -> None:
+    content = written("规章26") + written("2", at=f"30.5 {20 - lift} 50 10")
+    assert read_document(ofd([Drawing()], content)).text == f"规章{shown}\n"
+
+
 @pytest.mark.parametrize(("order", "shown"), [("Background", "规章"), ("Body", "规章"), ("Foreground", "")])
 def test_templates_lie_under_or_over_their_page(order: str, shown: str) -> None:
     assert read_document(ofd([Drawing()], written("规章"), box(), order=order)).text.strip() == shown

@@ -15,6 +15,7 @@ _CLOSE = 0.28  # of the size: letters and digits further apart are two words
 _APART = 0.9  # of the size: Chinese characters further apart are two words
 _UNIT = 4.0  # points that a space stands for where parts of a line keep their places
 _RAISED = 0.9  # of the size: digits smaller than this beside others are the mark of a note, 12¹ is not 121
+_LIFTED = 0.15  # of the size: so are digits whose middle is higher or lower by this
 COLUMN = 1.5  # of the size: what is further apart stands in another column
 _UNCLEAR = "\ufffd"  # between digits of which one hides the other: no number
 
@@ -94,7 +95,8 @@ def apart(a: Run, b: Run) -> bool:
     gap, size = b.x0 - a.x1, max(a.size, b.size)
     if a.spaced and gap > 0:
         return True
-    if digits_meet(a.text, b.text) and min(a.size, b.size) < _RAISED * size:
+    is_note = min(a.size, b.size) < _RAISED * size or abs(a.y - b.y) > _LIFTED * size
+    if is_note and digits_meet(a.text, b.text):
         return True
     is_latin = a.text[-1].isascii() and b.text[0].isascii()
     return gap > (_CLOSE if is_latin else _APART) * size

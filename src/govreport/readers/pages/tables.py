@@ -13,6 +13,7 @@ from govreport.readers.pages.page import Area, Page, Run
 
 _TOUCHING = 0.15  # of the size: digits as near as this are one number, whatever line stands between them
 _OBJECT = "\ufffc"  # something that is no text
+_BAND = 16.0  # points: the height of a row, about
 _ACROSS = 0.2  # of the width of a digit that lies beyond a line
 
 
@@ -69,9 +70,14 @@ class Table:
 def tables(page: Page) -> tuple[list[Table], list[Run]]:
     """The ruled tables of a page, and the text outside of them."""
     held: list[tuple[Grid, dict[int, list[Run]]]] = [(grid, {}) for grid in grids(page.level, page.upright)]
+    bands: dict[int, list[tuple[Grid, dict[int, list[Run]]]]] = {}
+    for each in held:
+        ys = each[0].ys
+        for band in range(int(ys[0] // _BAND), int(ys[-1] // _BAND) + 1):
+            bands.setdefault(band, []).append(each)
     outside: list[Run] = []
     for run in page.runs:
-        for grid, contents in held:
+        for grid, contents in bands.get(int(run.y // _BAND), ()):
             index = grid.at(run.x, run.y)
             if index is not None:
                 contents.setdefault(index, []).append(run)
