@@ -4,7 +4,7 @@ import pytest
 
 from govreport.diagnostics import ReadError
 from govreport.readers import read_document
-from tests.readers.ofds import line, ofd
+from tests.readers.ofds import POINT, line, ofd
 from tests.readers.packages import package
 from tests.readers.sheets import MATRIX, MATRIX_TEXT, Drawing
 
@@ -101,6 +101,21 @@ def test_narrow_digits_do_not_cover_each_other() -> None:
         + written("7", at="21.75 20 50 10", about='HScale="0.5"')
     )
     assert read_document(ofd([Drawing()], content)).text == "规章187\n"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "below", "shown"),
+    [
+        (20.0, 25.2, 0.0, "150 187规章"),
+        (20.0, 25.2, 1.7, "150187规章"),  # under the digits
+        (20.0, 40.0, 0.0, "150187规章"),  # all of it
+        (60.0, 90.0, 0.0, "150187规章"),  # beside it
+    ],
+)
+def test_digits_that_are_struck_stand_apart(left: float, right: float, below: float, shown: str) -> None:
+    middle = (24 - 0.36 * 3.5 + below) / POINT
+    struck = line(left / POINT, middle, right / POINT, middle)
+    assert read_document(ofd([Drawing()], written("150187规章") + struck)).text == f"{shown}\n"
 
 
 @pytest.mark.parametrize(("lift", "shown"), [(1.2, "26 2"), (-1.2, "26 2"), (0.3, "262")])

@@ -95,8 +95,8 @@ def apart(a: Run, b: Run) -> bool:
     gap, size = b.x0 - a.x1, max(a.size, b.size)
     if a.spaced and gap > 0:
         return True
-    is_note = min(a.size, b.size) < _RAISED * size or abs(a.y - b.y) > _LIFTED * size
-    if is_note and digits_meet(a.text, b.text):
+    is_lifted = min(a.size, b.size) < _RAISED * size or abs(a.y - b.y) > _LIFTED * size
+    if (is_lifted or a.struck != b.struck) and digits_meet(a.text, b.text):
         return True
     is_latin = a.text[-1].isascii() and b.text[0].isascii()
     return gap > (_CLOSE if is_latin else _APART) * size

@@ -16,6 +16,7 @@ class Run:
         spaced: Whether a space is printed behind it.
         turned: Quarter turns, clockwise, that the text is turned against the page: 0 to 3.
         confidence: How certain the characters are.
+        struck: Whether a line strikes them out.
     """
 
     text: str
@@ -26,6 +27,7 @@ class Run:
     spaced: bool = False
     turned: int = 0
     confidence: float = 1.0
+    struck: bool = False
 
     @property
     def x(self) -> float:

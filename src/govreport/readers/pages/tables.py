@@ -10,6 +10,8 @@ from govreport.readers.flow import GridCell
 from govreport.readers.pages.cells import CellText, cell_text
 from govreport.readers.pages.grids import Grid, grids
 from govreport.readers.pages.page import Area, Page, Run
+from govreport.readers.pages.rules import straightened
+from govreport.readers.pages.struck import mark_struck
 
 _TOUCHING = 0.15  # of the size: digits as near as this are one number, whatever line stands between them
 _OBJECT = "\ufffc"  # something that is no text
@@ -69,6 +71,7 @@ class Table:
 
 def tables(page: Page) -> tuple[list[Table], list[Run]]:
     """The ruled tables of a page, and the text outside of them."""
+    mark_struck(page.runs, straightened(page.level))
     held: list[tuple[Grid, dict[int, list[Run]]]] = [(grid, {}) for grid in grids(page.level, page.upright)]
     bands: dict[int, list[tuple[Grid, dict[int, list[Run]]]]] = {}
     for each in held:
