@@ -28,6 +28,7 @@ _PAIRS = (
     "調调論论證证變变讓让豐丰貼贴賣卖質质贊赞較较農农連连達达適适選选鄰邻釋释錄录鑒鉴長长門门陽阳階阶際际電电領领頒颁顯显飛飞餘余麗丽黨党係系製制覆复"
 )
 _SIMPLIFIED = str.maketrans(_PAIRS[::2], _PAIRS[1::2])
+_TRADITIONAL = re.compile(f"[{_PAIRS[::2]}]")
 _ORDINAL = re.compile(
     r"[\s#*|丨>·•\-]*(?:第[一二三四五六七八九十]{1,3}[部章][、:.\s]*分?[、:.\s]*"
     r"|\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)[、,.:\s]*"
@@ -54,7 +55,7 @@ def letters(text: str) -> str:
 
 def simplified(text: str) -> str:
     """A text with the simplified forms of its characters, one for one."""
-    return text.translate(_SIMPLIFIED)
+    return text.translate(_SIMPLIFIED) if _TRADITIONAL.search(text) else text
 
 
 def strip_ordinal(folded: str) -> str:
