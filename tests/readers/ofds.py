@@ -18,26 +18,32 @@ def ofd(
     *,
     order: str = "Background",
     note: str = "",
+    picture: bytes = b"",
 ) -> bytes:
     """A document with a page for each drawing.
 
     `content` is added to each, `template` lies where `order` says, `note` is put onto the first.
+    The identifier of `picture` is 9.
     """
     pages = "".join(
         f'<ofd:Page ID="{10 + i}" BaseLoc="Pages/Page_{i}/Content.xml"/>' for i in range(len(drawings))
     )
-    parts = {
+    parts: dict[str, str | bytes] = {
         "OFD.xml": f'<ofd:OFD {NAMES} Version="1.0" DocType="OFD"><ofd:DocBody><ofd:DocInfo/>'
         "<ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>",
         "Doc_0/Document.xml": f"<ofd:Document {NAMES}><ofd:CommonData><ofd:PageArea>"
         f"<ofd:PhysicalBox>{box}</ofd:PhysicalBox></ofd:PageArea>"
         '<ofd:TemplatePage ID="5" BaseLoc="/Doc_0/Tpls/Content.xml"/>'
+        "<ofd:DocumentRes>Res.xml</ofd:DocumentRes>"
         f"</ofd:CommonData><ofd:Pages>{pages}</ofd:Pages>"
         "<ofd:Annotations>Notes/Annotations.xml</ofd:Annotations></ofd:Document>",
         "Doc_0/Notes/Annotations.xml": f'<ofd:Annotations {NAMES}><ofd:Page PageID="10"><ofd:FileLoc>Note.xml'
         "</ofd:FileLoc></ofd:Page></ofd:Annotations>",
         "Doc_0/Notes/Note.xml": f"<ofd:PageAnnot {NAMES}>{note}</ofd:PageAnnot>",
         "Doc_0/Tpls/Content.xml": _page(template),
+        "Doc_0/Res.xml": f'<ofd:Res {NAMES} BaseLoc="Res"><ofd:MultiMedias>'
+        '<ofd:MultiMedia ID="9" Type="Image">'
+        "<ofd:MediaFile>scan.png</ofd:MediaFile></ofd:MultiMedia></ofd:MultiMedias></ofd:Res>",
     }
     for index, drawing in enumerate(drawings):
         drawn = "".join(_text(*text) for text in drawing.texts) + "".join(
@@ -45,6 +51,8 @@ def ofd(
         )
         head = f'<ofd:Template TemplateID="5" ZOrder="{order}"/>' if template else ""
         parts[f"Doc_0/Pages/Page_{index}/Content.xml"] = _page(drawn + content, head)
+    if picture:
+        parts["Doc_0/Res/scan.png"] = picture
     return package(parts)
 
 

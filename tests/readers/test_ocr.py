@@ -11,6 +11,8 @@ from PIL import Image, ImageDraw, ImageFont
 from govreport.diagnostics import ReadError
 from govreport.document import CERTAIN, Document
 from govreport.readers import read_document
+from tests.readers.ofds import ofd
+from tests.readers.sheets import Drawing
 
 NUMBERS = [["7", "12", "0"], ["365", "", "—"], ["1,024", "8", "49"]]
 
@@ -47,6 +49,29 @@ def test_a_scanned_table_is_read_by_its_cells(kind: str, lean: float) -> None:
     assert document.text == "".join("\t".join(row) + "\n" for row in NUMBERS)
     assert {place.table for place in document.places} == {1}
     assert document.record.format == ("pdf" if kind == "PDF" else "image")
+
+
+def test_a_scanned_page_of_an_ofd_file_is_recognised() -> None:
+    buffer = io.BytesIO()
+    picture(0.5).save(buffer, "PNG")
+    scan = '<ofd:ImageObject Boundary="0 0 210 297" CTM="210 0 0 297 0 0" ResourceID="9"/>'
+    document = read_document(ofd([Drawing()], scan, picture=buffer.getvalue()))
+    assert document.text == "".join("\t".join(row) + "\n" for row in NUMBERS)
+    assert document.record.format == "ofd"
+    assert {place.page for place in document.places} == {1}
+
+
+@pytest.mark.parametrize(
+    ("scan", "content"),
+    [
+        ('<ofd:ImageObject Boundary="0 0 210 297" ResourceID="8"/>', b"x"),
+        ('<ofd:ImageObject Boundary="0 0 210 297" ResourceID="9"/>', b"x"),
+        ('<ofd:ImageObject Boundary="0 0 210 297" CTM="0 297 -210 0 210 0" ResourceID="9"/>', b"x"),
+    ],
+)
+def test_a_scan_in_an_ofd_file_that_cannot_be_read_is_refused(scan: str, content: bytes) -> None:
+    with pytest.raises(ReadError, match=r"GR045.*page 1"):
+        read_document(ofd([Drawing()], scan, picture=content))
 
 
 def test_a_cell_with_ink_that_is_no_character_is_not_blank_and_not_certain() -> None:

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 import attrs
 
 from govreport.diagnostics import Message
-from govreport.readers.ofd.frame import Frame, Point, box_of
+from govreport.readers.ofd.frame import Frame, Point, box_of, is_upright
 from govreport.readers.ofd.paint import Paint, is_stroked, paint
 from govreport.readers.ofd.parts import Source, kind, order
 from govreport.readers.ofd.paths import outlines
@@ -34,6 +34,7 @@ class Content:
         upright: Its vertical lines.
         unread: Where pictures are, and shapes that may be writing.
         is_scan: Whether a picture covers it.
+        pictures: Its pictures: where each stands, and its identifier, if it is upright.
     """
 
     runs: list[Run] = attrs.Factory(list)
@@ -42,6 +43,7 @@ class Content:
     upright: list[Rule] = attrs.Factory(list)
     unread: list[Area] = attrs.Factory(list)
     is_scan: bool = False
+    pictures: list[tuple[Area, str]] = attrs.Factory(list)
     _shades: list[tuple[Area, Paint]] = attrs.Factory(list)
     _held: int = 0
 
@@ -70,8 +72,9 @@ class Content:
             if not (outline.is_box or outline.is_thin):
                 self.unread.append(outline.area.grown(_BORDER))
 
-    def show(self, area: Area, size: tuple[float, float]) -> None:
+    def show(self, element: Element, area: Area, size: tuple[float, float]) -> None:
         """Add a picture, on a page of a size; text that lies under a scan is what a machine read in it."""
+        self.pictures.append((area, element.get("ResourceID", "") if is_upright(element) else ""))
         self.unread.append(area.grown(-_FRAME))
         self._shades.append((area, Paint.SHADE))
         if (area.x1 - area.x0) * (area.y1 - area.y0) > PICTURE * size[0] * size[1]:
@@ -119,7 +122,7 @@ def content(source: Source) -> Content:
                 case "PathObject":
                     found.draw(element, Frame.of(element, origin))
                 case "ImageObject" if area := box_of(element, origin):
-                    found.show(area, source.size)
+                    found.show(element, area, source.size)
                 case _ if area := box_of(element, origin):  # its text stands in another part
                     found.unread.append(area.grown(-_FRAME))
     return found

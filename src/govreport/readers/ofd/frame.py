@@ -10,6 +10,7 @@ from govreport.readers.pages import Area
 
 Point = tuple[float, float]
 
+_SLIGHT = 0.02  # of its side: by which a picture may lean
 _LEANING = math.radians(8)  # by which writing may be off the axes of its page
 
 
@@ -53,3 +54,9 @@ def box_of(element: Element, origin: Point) -> Area | None:
         return None
     x, y = (box[0] + origin[0]) * POINT, (box[1] + origin[1]) * POINT
     return Area.between((x, y), (x + box[2] * POINT, y + box[3] * POINT))
+
+
+def is_upright(element: Element) -> bool:
+    """Whether a picture is neither turned nor turned over in its box."""
+    a, b, c, d, *_ = [*numbers(element.get("CTM")), 1.0, 0.0, 0.0, 1.0]
+    return a > 0 and d > 0 and max(abs(b), abs(c)) < _SLIGHT * min(a, d)

@@ -1,7 +1,7 @@
 """The parts of an OFD file: from OFD.xml to its pages, each with the templates that lie under it."""
 
 import posixpath
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import isfinite
 from xml.etree.ElementTree import Element
 
@@ -21,10 +21,19 @@ _A4 = (210 * POINT, 297 * POINT)
 
 @attrs.frozen
 class Source:
-    """A page: its width and height in points; its templates, itself and its notes, from below."""
+    """A page of a package.
+
+    Attributes:
+        size: Its width and height in points.
+        layers: Its templates, itself and its notes, from below.
+        package: What it stands in.
+        pictures: Identifier of a picture -> the part that holds it.
+    """
 
     size: tuple[float, float]
     layers: Sequence[Element]
+    package: Package
+    pictures: Mapping[str, str]
 
 
 def sources(package: Package) -> Iterator[Source]:
@@ -44,6 +53,7 @@ def sources(package: Package) -> Iterator[Source]:
             for element in named(document, "TemplatePage")
         }
         notes = _notes(package, document, path)
+        pictures = _pictures(package, document, path)
         parsed: dict[str, Element] = {}
         size = _size(document) or _A4
         for listed in (page for pages in named(document, "Pages") for page in named(pages, "Page")):
@@ -60,7 +70,7 @@ def sources(package: Package) -> Iterator[Source]:
                     at = len(layers) if order(template) > _BODY else layers.index(page)
                     layers.insert(at, parsed[where])
             layers += [package.xml(part) for part in notes.get(listed.get("ID", ""), ())]
-            yield Source(_size(page) or size, layers)
+            yield Source(_size(page) or size, layers, package, pictures)
 
 
 def named(element: Element, name: str) -> Iterator[Element]:
@@ -113,6 +123,19 @@ def _notes(package: Package, document: Element, path: str) -> dict[str, list[str
         for page in named(package.xml(where), "Page"):
             places = (_resolved(where, place.text) for place in named(page, "FileLoc"))
             found.setdefault(page.get("PageID", ""), []).extend(p for p in places if p in package)
+    return found
+
+
+def _pictures(package: Package, document: Element, path: str) -> dict[str, str]:
+    """Identifier -> part of the pictures that the resources of a document name."""
+    found = {}
+    for listed in (each for name in ("PublicRes", "DocumentRes") for each in named(document, name)):
+        if (where := _resolved(path, listed.text)) in package:
+            resources = package.xml(where)
+            base = posixpath.join(posixpath.dirname(where), resources.get("BaseLoc", ""), "")
+            for media in named(resources, "MultiMedia"):
+                for file in named(media, "MediaFile"):
+                    found[media.get("ID", "")] = _resolved(base, file.text)
     return found
 
 

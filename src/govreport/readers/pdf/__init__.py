@@ -3,12 +3,14 @@
 PDFium (pypdfium2) opens what browsers open, gives every character its place, and is small and free to use.
 """
 
+from functools import partial
+
 from govreport.document import Document
 from govreport.model import SourceRecord
 from govreport.readers.pages import Page, lay_out
 from govreport.readers.pdf.opening import File
 from govreport.readers.pdf.page import content
-from govreport.readers.pdf.scans import recognised
+from govreport.readers.scans import recognised
 
 
 def read(data: bytes, name: str | None = None) -> Document:
@@ -22,5 +24,6 @@ def read(data: bytes, name: str | None = None) -> Document:
     with File(data) as file:
         for number in range(1, len(file) + 1):
             found = content(file, number)
-            pages.append(recognised(file, found.page) if found.is_picture else found.page)
+            drawn = partial(file.drawn, number)
+            pages.append(recognised(found.page, drawn) if found.is_picture else found.page)
     return lay_out(pages).document(SourceRecord("pdf", name))

@@ -62,3 +62,7 @@ class File:
         if not 0 < max(width, height) <= LARGEST:
             raise too_large(_SIDE, int(max(width, height)), int(LARGEST))
         return page
+
+    def drawn(self, number: int, scale: float) -> Any:
+        """The dots of a page, grey, at so many for each point."""
+        return self.page(number).render(scale=scale, grayscale=True).to_numpy()

@@ -1,9 +1,14 @@
-"""Pages of a PDF that are pictures: drawn as they are seen, and recognised where the extra is installed."""
+"""Pages of a document that are pictures: recognised where the extra is installed."""
 
-from govreport.diagnostics import Message
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from govreport.diagnostics import Message, ReadError
 from govreport.readers.pages import Page
-from govreport.readers.pdf.opening import File
 from govreport.readers.refusals import refuse
+
+if TYPE_CHECKING:
+    from govreport.readers.ocr import Picture
 
 _SCALE = 200 / 72  # dots for each point
 _LONGEST = 6_000  # dots of the longer side
@@ -14,11 +19,15 @@ _HINT = Message(
 )
 
 
-def recognised(file: File, page: Page) -> Page:
+def recognised(page: Page, drawn: "Callable[[float], Picture]") -> Page:
     """A page that is a picture, recognised; else the text that a scanner has laid under it, with its doubt.
 
+    Args:
+        page: Its number and size, and the text under it.
+        drawn: Gives its dots, grey, at so many for each point.
+
     Raises:
-        ReadError: There is no such text, and the extra `ocr` is not installed.
+        ReadError: There is no such text, and the extra `ocr` is not installed or the picture cannot be read.
     """
     try:
         from govreport.readers.ocr import recognise
@@ -29,5 +38,10 @@ def recognised(file: File, page: Page) -> Page:
             return page
         raise refuse("GR045", page.number, hint=_HINT) from error
     scale = min(_SCALE, _LONGEST / max(page.width, page.height))
-    picture = file.page(page.number).render(scale=scale, grayscale=True).to_numpy()
+    try:
+        picture = drawn(scale)
+    except ReadError:
+        if page.runs:
+            return page
+        raise
     return recognise(picture, scale, page.number)
