@@ -29,14 +29,17 @@ def pdf(
     rotate: int = 0,
     forms: Mapping[str, bytes] | None = None,
 ) -> bytes:
-    """A PDF with a page for each content stream; `forms` are drawn with `/NAME Do`."""
+    """A PDF with a page for each content stream.
+
+    `forms` are drawn with `/NAME Do`; behind `/C gs` nothing that is filled is seen.
+    """
     objects: dict[int, bytes] = {1: b"<</Type/Catalog/Pages 2 0 R>>", 3: FONT}
     number = 4
     names = b""
     for name in forms or {}:
         names += f"/{name} {number} 0 R".encode()
         number += 1
-    resources = b"<</Font<</F 3 0 R>>/XObject<<" + names + b">>>>"
+    resources = b"<</Font<</F 3 0 R>>/ExtGState<</C<</ca 0>>>>/XObject<<" + names + b">>>>"
     for index, form in enumerate((forms or {}).values()):
         head = b"/Type/XObject/Subtype/Form/BBox[0 0 10000 10000]/Resources" + resources
         objects[4 + index] = stream(form, head)

@@ -208,6 +208,13 @@ def test_what_a_form_paints_over_a_number_makes_it_none() -> None:
     assert (hidden, seen) == ("规章\t\n许可\t\ufffd\ufffd\ufffd\n", "规章\t\n许可\t187\n")
 
 
+@pytest.mark.parametrize("clear", [b"/C gs 0 g ", b"3 Tr "])
+def test_clear_text_is_not_read(clear: bytes) -> None:
+    page = drawn(Drawing().table(MATRIX))
+    unseen = pdfs.shown("365", 100, 300, mode=3 if clear.startswith(b"3") else 0)
+    assert read_document(pdfs.pdf([page + b"q " + clear + unseen + b"Q "])).text == MATRIX_TEXT
+
+
 def test_radicals_are_read_as_the_characters_they_look_like() -> None:
     assert [letter(ord(c)) for c in "⼀⻓⻔ﬁ２"] == ["一", "长", "门", "fi", "２"]
 

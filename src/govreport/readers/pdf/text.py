@@ -1,7 +1,7 @@
 """The characters of a page of a PDF, each with its place."""
 
 import math
-from ctypes import c_double, c_void_p, cast
+from ctypes import c_double, c_uint, c_void_p, cast
 from typing import Any
 
 import attrs
@@ -16,7 +16,8 @@ from govreport.readers.refusals import too_large
 MOST_CHARACTERS = 200_000  # of one page
 _MIDDLE = 0.36  # of the size above the base line: half the height of a digit
 _WIDEST = 3.0  # of the size
-_INVISIBLE = 3  # the render mode of text that a scanner lays under its picture
+_FILLED = 0  # the render mode of nearly all text
+_INVISIBLE = 3  # that of text which a scanner lays under its picture
 
 
 @attrs.frozen
@@ -102,8 +103,16 @@ def _style(layer: Any, index: int, owner: Any, frame: Frame) -> _Style | None:
         return None
     size = pdfium.FPDFText_GetFontSize(layer, index) * math.hypot(matrix.c, matrix.d)
     length = math.hypot(matrix.a, matrix.b) or 1.0
-    hidden = pdfium.FPDFTextObj_GetTextRenderMode(owner) == _INVISIBLE
+    mode = pdfium.FPDFTextObj_GetTextRenderMode(owner)
+    hidden = mode == _INVISIBLE or (mode == _FILLED and _is_clear(owner))
     return _Style(abs(size) or 1.0, matrix.a / length, matrix.b / length, turned, hidden)
+
+
+def _is_clear(owner: Any) -> bool:
+    """Whether a text object is filled with nothing that is seen."""
+    r, g, b, alpha = c_uint(), c_uint(), c_uint(), c_uint(1)
+    pdfium.FPDFPageObj_GetFillColor(owner, r, g, b, alpha)
+    return alpha.value == 0
 
 
 def _run(character: str, style: _Style, frame: Frame, box: Any, origin: tuple[float, float]) -> Run:
