@@ -147,7 +147,7 @@ def _title(lines: Sequence[_Line]) -> tuple[str | None, tuple[int, int] | None, 
 
 
 def _is_title(text: str) -> bool:
-    if len(text) > _LONGEST_TITLE or "信息公" not in text or "|" in text:
+    if len(text) > _LONGEST_TITLE or "信息公" not in text or "|" in text:  # 公开, or 公開
         return False
     text = simplified(text)
     return _TITLE.fullmatch(text) is not None and not _is_page(text)

@@ -13,19 +13,8 @@ from govreport.readers.html.walk import Walk
 _SKIPPED = {
     *("head", "script", "style", "noscript", "template", "iframe", "frame", "object", "embed", "audio"),
     *("video", "canvas", "svg", "math", "button", "select", "datalist", "option", "map", "dialog", "rp"),
-    *(
-        "rt",
-        "xml",
-        "title",
-        "meta",
-        "link",
-        "-comment",
-        "!doctype",
-        "noembed",
-        "noframes",
-        "progress",
-        "meter",
-    ),
+    *("rt", "xml", "title", "meta", "link", "-comment", "!doctype"),
+    *("noembed", "noframes", "progress", "meter"),
 }
 # What shows something that is no text, and what shows text backwards.
 _PICTURES = {
@@ -33,16 +22,7 @@ _PICTURES = {
     *("progress", "meter", "bdo"),
 }
 _NO_FIELDS = {
-    "hidden",
-    "checkbox",
-    "radio",
-    "button",
-    "submit",
-    "reset",
-    "image",
-    "file",
-    "color",
-    "range",
+    *("hidden", "checkbox", "radio", "button", "submit", "reset", "image", "file", "color", "range"),
     "password",
 }
 

@@ -53,6 +53,11 @@ class _Block:
     holds: bool  # whether a rule in its place holds
     body: str = ""
 
+    @property
+    def is_group(self) -> bool:
+        """Whether it holds rules, and is none itself."""
+        return self.prelude.startswith("@")
+
 
 def declarations(names: Iterable[str]) -> re.Pattern[str]:
     """The expression of a declaration of a property with one of some names."""
@@ -103,11 +108,11 @@ def _blocks(sheet: str) -> Iterator[_Block]:
         elif opened:
             block = opened.pop()
             block.body += words
-            if block.holds and not block.prelude.startswith("@"):
+            if block.holds and not block.is_group:
                 yield block
         else:
             before = words + brace  # a brace too many spoils what follows
-    yield from (block for block in reversed(opened) if block.holds and not block.prelude.startswith("@"))
+    yield from (block for block in reversed(opened) if block.holds and not block.is_group)
 
 
 def _simple(match: re.Match[str]) -> str:
@@ -119,7 +124,7 @@ def _simple(match: re.Match[str]) -> str:
 
 def _holds(prelude: str, opened: list[_Block]) -> bool:
     """Whether what stands in a block within others holds."""
-    if opened and not (opened[-1].holds and opened[-1].prelude.startswith("@")):
+    if opened and not (opened[-1].holds and opened[-1].is_group):
         return False
     group = _GROUP.match(prelude)
     if group is None:

@@ -107,7 +107,10 @@ class _Reading:
         if tag is None:
             return behind_comment(self._text, start)
         closing, name, attributes = tag.groups()
-        (self._end if closing else self._begin)(name, attributes)
+        if closing:
+            self._end(name)
+        else:
+            self._begin(name, attributes)
         take = _AHEAD.get(closing + name)
         return take(self, tag.end()) if take else tag.end()
 
@@ -127,7 +130,7 @@ class _Reading:
         if name == "a" and is_link(attributes):
             walk.link()
 
-    def _end(self, name: str, _attributes: str) -> None:
+    def _end(self, name: str) -> None:
         opened = self._open
         if name in _IGNORED:
             if opened[-1] not in _PARENTS[name]:
