@@ -12,6 +12,7 @@ from govreport.model import SourceRecord
 from govreport.readers.refusals import too_large
 
 MOST_TEXT = 20_000_000  # characters; a report has some ten thousand
+OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"  # a picture or drawing in a cell: it is not blank
 _BREAKS = re.compile(r"[\t\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
 

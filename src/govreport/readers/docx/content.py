@@ -23,8 +23,7 @@ from govreport.readers.docx.paragraphs import pieces_of
 from govreport.readers.docx.shown import may_show_more, shows_more
 from govreport.readers.docx.spans import Spans
 from govreport.readers.docx.styles import Styles
-
-_OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
+from govreport.readers.flow import OBJECT
 
 
 @attrs.frozen
@@ -94,7 +93,7 @@ class Content:
         if not self._may_show_more:
             return blocks
         has_words = any(not isinstance(b, str) or any(map(str.isalpha, b)) for b in blocks)
-        return blocks if has_words or not shows_more(cell) else [*blocks, _OBJECT]
+        return blocks if has_words or not shows_more(cell) else [*blocks, OBJECT]
 
 
 def _is_deleted(properties: Element | None, *names: str) -> bool:

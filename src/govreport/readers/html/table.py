@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from govreport.readers.flow import GridCell, GridRow, joined_lines
+from govreport.readers.flow import OBJECT, GridCell, GridRow, joined_lines
 from govreport.readers.html.boxes import Box, Grid, Line
 
 _LONG = 150  # characters; with several lines it is a text, not a label
-_PICTURE = "\N{OBJECT REPLACEMENT CHARACTER}"
 _COLUMNS = 2  # a table has as many at least
 FEW = 3  # cells; a row of more is no arrangement of texts
 
@@ -53,7 +52,7 @@ class TableRows:
     def add(self, cell: Cell) -> None:
         """Add a cell that is complete."""
         if self.has_picture and not any(map(str.isalpha, cell.plain().text)):
-            cell.add(Line(_PICTURE))  # its number may be drawn: the cell is not blank
+            cell.add(Line(OBJECT))  # its number may be drawn: the cell is not blank
         if self._rows and isinstance(row := self._rows[-1], list):
             row.append(cell)
         else:

@@ -10,6 +10,7 @@ from govreport.readers.ocr.ruled import ruling
 from govreport.readers.ocr.runs import runs
 from govreport.readers.pages import Page
 from govreport.readers.pages.grids import grids
+from govreport.readers.pages.rules import straightened
 
 __all__ = ["Picture", "recognise"]
 
@@ -27,6 +28,6 @@ def recognise(picture: Picture, scale: float, number: int) -> Page:
     """
     scan = Scan.of(picture, scale)
     level, upright = ruling(scan)
-    found = pieces(scan, grids(level, upright), (level, upright))
+    found = pieces(scan, grids(straightened(level), straightened(upright)), (level, upright))
     height, width = scan.ink.shape
     return Page(number, width / scale, height / scale, runs(scan, found), level, upright)

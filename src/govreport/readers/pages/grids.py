@@ -7,7 +7,7 @@ from itertools import product
 import attrs
 
 from govreport.readers.pages.page import Area, Rule
-from govreport.readers.pages.rules import levels, straightened
+from govreport.readers.pages.rules import levels
 
 _NARROWEST = 4.5  # points: lines as near are the strokes of a double line, or the edges of two cells
 _TOUCH = 4.0  # points by which a line may miss another that it meets
@@ -66,13 +66,9 @@ class Grid:
 
 
 def grids(level: Sequence[Rule], upright: Sequence[Rule]) -> list[Grid]:
-    """The tables that rules make, smaller ones first: a point belongs to the first that holds it.
-
-    Raises:
-        ReadError: There are more lines than any page of tables has.
-    """
+    """The tables that straightened lines make, smaller first: a point belongs to the first that holds it."""
     found = []
-    for rows, columns in _tied(straightened(level), straightened(upright)):
+    for rows, columns in _tied(level, upright):
         grid = _grid(rows, columns)
         if len(grid.boxes) > 1:
             found.append(grid)

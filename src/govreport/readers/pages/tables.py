@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import attrs
 
-from govreport.readers.flow import GridCell
+from govreport.readers.flow import OBJECT, GridCell
 from govreport.readers.pages.cells import CellText, cell_text
 from govreport.readers.pages.grids import Grid, grids
 from govreport.readers.pages.page import Area, Page, Run
@@ -14,7 +14,6 @@ from govreport.readers.pages.rules import straightened
 from govreport.readers.pages.struck import mark_struck
 
 _TOUCHING = 0.15  # of the size: digits as near as this are one number, whatever line stands between them
-_OBJECT = "\ufffc"  # something that is no text
 _BAND = 16.0  # points: the height of a row, about
 _ACROSS = 0.2  # of the width of a digit that lies beyond a line
 
@@ -71,8 +70,9 @@ class Table:
 
 def tables(page: Page) -> tuple[list[Table], list[Run]]:
     """The ruled tables of a page, and the text outside of them."""
-    mark_struck(page.runs, straightened(page.level))
-    held: list[tuple[Grid, dict[int, list[Run]]]] = [(grid, {}) for grid in grids(page.level, page.upright)]
+    level, upright = straightened(page.level), straightened(page.upright)
+    mark_struck(page.runs, level)
+    held: list[tuple[Grid, dict[int, list[Run]]]] = [(grid, {}) for grid in grids(level, upright)]
     bands: dict[int, list[tuple[Grid, dict[int, list[Run]]]]] = {}
     for each in held:
         ys = each[0].ys
@@ -106,7 +106,7 @@ def _mark(filled: Sequence[tuple[Grid, dict[int, list[Run]]]], unread: Sequence[
             if index is not None:
                 marked.add(area)
                 middle = (area.y0 + area.y1) / 2
-                contents.setdefault(index, [Run(_OBJECT, area.x0, area.x1, middle, area.y1 - area.y0)])
+                contents.setdefault(index, [Run(OBJECT, area.x0, area.x1, middle, area.y1 - area.y0)])
 
 
 def _table(grid: Grid, contents: dict[int, list[Run]], page: int) -> Table:
