@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+import attrs
+
 from govreport.diagnostics import Message, ReadError
 from govreport.readers.pages import Page
 from govreport.readers.refusals import refuse
@@ -10,6 +12,9 @@ from govreport.readers.refusals import refuse
 if TYPE_CHECKING:
     from govreport.readers.ocr import Picture
 
+FEW = 20  # characters: a page number, a stamp or a seal over a scanned page
+PICTURE = 0.4  # share of a page that a scan covers
+_HIDDEN = 0.8  # how certain the text is that a scanner recognised
 _SCALE = 200 / 72  # dots for each point
 _LONGEST = 6_000  # dots of the longer side
 _COMMAND = 'python -m pip install "govreport[ocr]"'
@@ -35,13 +40,18 @@ def recognised(page: Page, drawn: "Callable[[float], Picture]") -> Page:
         if error.name and error.name.partition(".")[0] == "govreport":
             raise
         if page.runs:
-            return page
+            return _under(page)
         raise refuse("GR045", page.number, hint=_HINT) from error
     scale = min(_SCALE, _LONGEST / max(page.width, page.height))
     try:
         picture = drawn(scale)
     except ReadError:
         if page.runs:
-            return page
+            return _under(page)
         raise
     return recognise(picture, scale, page.number)
+
+
+def _under(page: Page) -> Page:
+    """A page with the text that a scanner laid under it."""
+    return attrs.evolve(page, runs=[attrs.evolve(run, confidence=_HIDDEN) for run in page.runs])

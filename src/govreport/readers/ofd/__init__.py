@@ -3,21 +3,16 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-import attrs
-
 from govreport.document import Document
 from govreport.model import SourceRecord
 from govreport.readers.archive import Package
 from govreport.readers.ofd.content import Content, content
 from govreport.readers.ofd.parts import Source, sources
 from govreport.readers.pages import Page, lay_out
-from govreport.readers.scans import recognised
+from govreport.readers.scans import FEW, recognised
 
 if TYPE_CHECKING:
     from govreport.readers.ocr import Picture
-
-_FEW = 20  # characters: a page number or a seal over a scanned page
-_HIDDEN = 0.8  # how certain the text is that a scanner recognised
 
 
 def read(data: bytes, name: str | None = None) -> Document:
@@ -30,9 +25,8 @@ def read(data: bytes, name: str | None = None) -> Document:
     pages = []
     for number, source in enumerate(sources(Package(data)), 1):
         found = content(source)
-        if len(found.runs) < _FEW and found.is_scan:
-            hidden = [attrs.evolve(run, confidence=_HIDDEN) for run in found.hidden]
-            page = Page(number, *source.size, hidden)
+        if len(found.runs) < FEW and found.is_scan:
+            page = Page(number, *source.size, found.hidden)
             pages.append(recognised(page, partial(_drawn, source, found, number)))
         else:
             pages.append(Page(number, *source.size, found.runs, found.level, found.upright, found.unread))

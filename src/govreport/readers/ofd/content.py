@@ -6,21 +6,20 @@ from xml.etree.ElementTree import Element
 import attrs
 
 from govreport.diagnostics import Message
-from govreport.readers.ofd.frame import Frame, Point, box_of, is_upright
+from govreport.readers.ofd.frame import Frame, box_of, is_upright
 from govreport.readers.ofd.paint import Paint, is_stroked, paint
 from govreport.readers.ofd.parts import Source, kind, order
 from govreport.readers.ofd.paths import outlines
 from govreport.readers.ofd.text import CHARACTERS, text
 from govreport.readers.pages import Area, Rule, Run
+from govreport.readers.pages.shapes import BORDER, FRAME, Point
 from govreport.readers.refusals import too_large
+from govreport.readers.scans import PICTURE
 
 MOST_CHARACTERS = 500_000  # of one page
 MOST_HELD = 20_000_000  # times that a character is looked for under or over a shade of its page
-PICTURE = 0.4  # share of a page that a scan covers
 _OBJECTS = ("TextObject", "PathObject", "ImageObject", "CompositeObject")
 _MARKS = ("Link", "Highlight")  # notes that add nothing to the page
-_FRAME = 2.0  # points by which a picture may lie over the lines of its cell
-_BORDER = 1.0  # points: what comes as near to the side of a cell is its border, and no writing in it
 
 
 @attrs.define
@@ -70,12 +69,12 @@ class Content:
                 continue
             outline.draw(self.level, self.upright)
             if not (outline.is_box or outline.is_thin):
-                self.unread.append(outline.area.grown(_BORDER))
+                self.unread.append(outline.area.grown(BORDER))
 
     def show(self, element: Element, area: Area, size: tuple[float, float]) -> None:
         """Add a picture, on a page of a size; text that lies under a scan is what a machine read in it."""
         self.pictures.append((area, element.get("ResourceID", "") if is_upright(element) else ""))
-        self.unread.append(area.grown(-_FRAME))
+        self.unread.append(area.grown(-FRAME))
         self._shades.append((area, Paint.SHADE))
         if (area.x1 - area.x0) * (area.y1 - area.y0) > PICTURE * size[0] * size[1]:
             self.is_scan = True
@@ -124,7 +123,7 @@ def content(source: Source) -> Content:
                 case "ImageObject" if area := box_of(element, origin):
                     found.show(element, area, source.size)
                 case _ if area := box_of(element, origin):  # its text stands in another part
-                    found.unread.append(area.grown(-_FRAME))
+                    found.unread.append(area.grown(-FRAME))
     return found
 
 

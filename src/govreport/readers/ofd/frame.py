@@ -1,17 +1,14 @@
 """Where an object of an OFD page stands: its own space, moved by a matrix, then to the corner of its box."""
 
-import math
 from xml.etree.ElementTree import Element
 
 import attrs
 
 from govreport.readers.ofd.parts import POINT, numbers
 from govreport.readers.pages import Area
-
-Point = tuple[float, float]
+from govreport.readers.pages.shapes import Point, quarter_turns
 
 _SLIGHT = 0.02  # of its side: by which a picture may lean
-_LEANING = math.radians(8)  # by which writing may be off the axes of its page
 
 
 @attrs.frozen
@@ -42,9 +39,8 @@ class Frame:
     @property
     def turned(self) -> int | None:
         """The quarter turns, clockwise, of its writing; None if it goes across the page aslant."""
-        angle = math.atan2(self.matrix[1], self.matrix[0])
-        quarters = round(angle / (math.pi / 2))
-        return None if abs(angle - quarters * math.pi / 2) > _LEANING else quarters % 4
+        quarters = quarter_turns(self.matrix[0], self.matrix[1])
+        return None if quarters is None else quarters % 4
 
 
 def box_of(element: Element, origin: Point) -> Area | None:

@@ -6,13 +6,12 @@ from xml.etree.ElementTree import Element
 
 import attrs
 
-from govreport.readers.ofd.frame import Frame, Point
+from govreport.readers.ofd.frame import Frame
 from govreport.readers.ofd.parts import children, numbers
 from govreport.readers.pages import Area, Rule
+from govreport.readers.pages.shapes import STRAIGHT, THIN, Point, is_box
 from govreport.readers.refusals import damaged
 
-_THIN = 3.0  # points: a box as thin as this is a line
-_STRAIGHT = 0.7  # points by which a line may lean
 _ARGUMENTS = {"S": 2, "M": 2, "L": 2, "Q": 4, "B": 6, "A": 7, "C": 0}
 
 
@@ -32,15 +31,12 @@ class Outline:
     def is_thin(self) -> bool:
         """Whether it is a line, however it is drawn."""
         area = self.area
-        return min(area.x1 - area.x0, area.y1 - area.y0) <= _THIN
+        return min(area.x1 - area.x0, area.y1 - area.y0) <= THIN
 
     @property
     def is_box(self) -> bool:
         """Whether it is a box along the axes."""
-        is_closed = len(self.points) == 5 and self.points[0] == self.points[-1]
-        return is_closed and all(
-            min(abs(ax - bx), abs(ay - by)) <= _STRAIGHT for (ax, ay), (bx, by) in pairwise(self.points)
-        )
+        return is_box(self.points)
 
     def draw(self, level: list[Rule], upright: list[Rule]) -> None:
         """Add the lines that it draws."""
@@ -61,9 +57,9 @@ def outlines(element: Element, frame: Frame) -> Iterator[Outline]:
 
 def _line(one: Point, other: Point, level: list[Rule], upright: list[Rule]) -> None:
     across, down = abs(one[0] - other[0]), abs(one[1] - other[1])
-    if across > _STRAIGHT and down <= min(across, _THIN):
+    if across > STRAIGHT and down <= min(across, THIN):
         level.append(Rule((one[1] + other[1]) / 2, *sorted((one[0], other[0]))))
-    if down > _STRAIGHT and across <= min(down, _THIN):
+    if down > STRAIGHT and across <= min(down, THIN):
         upright.append(Rule((one[0] + other[0]) / 2, *sorted((one[1], other[1]))))
 
 

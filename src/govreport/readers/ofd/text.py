@@ -8,11 +8,11 @@ from govreport.diagnostics import Message
 from govreport.readers.ofd.frame import Frame
 from govreport.readers.ofd.parts import POINT, children, numbers
 from govreport.readers.pages import Run
+from govreport.readers.pages.shapes import MIDDLE
 from govreport.readers.refusals import damaged, too_large
 
 MOST_DELTAS = 100_000  # of one text
 CHARACTERS = Message(zh="字符", en="characters on a page")
-_MIDDLE = 0.36  # of the size above the base line: half the height of a digit
 
 
 def text(element: Element, frame: Frame) -> Iterator[Run]:
@@ -33,7 +33,7 @@ def text(element: Element, frame: Frame) -> Iterator[Run]:
                     last.spaced = True
                 continue
             right = left + _width(character, wide)
-            (x0, y0), (x1, y1) = (frame.seen(at, base - _MIDDLE * given) for at in (left, right))
+            (x0, y0), (x1, y1) = (frame.seen(at, base - MIDDLE * given) for at in (left, right))
             middle, half = (x0 + x1) / 2, math.hypot(x1 - x0, y1 - y0) / 2
             last = Run(character, middle - half, middle + half, (y0 + y1) / 2, size, turned=turned)
             yield last

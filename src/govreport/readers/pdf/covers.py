@@ -1,7 +1,7 @@
 """Numbers of a PDF that something was painted over: the file holds them, but they are not what is seen."""
 
 from collections.abc import Iterator, Sequence
-from ctypes import c_float, c_uint, c_void_p, cast
+from ctypes import c_float, c_void_p, cast
 from typing import Any
 
 import attrs
@@ -9,14 +9,14 @@ import pypdfium2.raw as pdfium
 
 from govreport.diagnostics import Message
 from govreport.readers.pages import Area, Run
+from govreport.readers.pdf.colours import OPAQUE, fill_of
+from govreport.readers.pdf.glyphs import UNKNOWN
 from govreport.readers.refusals import too_large
 
 MOST_BANDS = 1_000_000  # of one page
 _BAND = 16.0  # points
 _HALF = 0.3  # of the size: half the height of a digit
-_OPAQUE = 255
 _SIDES = (4, 5)  # segments of a box
-_UNCLEAR = "\ufffd"  # a digit under something: no number, and no blank
 
 
 @attrs.define
@@ -50,7 +50,7 @@ class Covers:
             return
         for run, owner in zip(runs, owners, strict=True):
             if run.text.isdigit() and self._hides(run, self.texts.get(owner)):
-                run.text = _UNCLEAR
+                run.text = UNKNOWN  # no number, and no blank
 
     def _hides(self, run: Run, time: int | None) -> bool:
         half = _HALF * run.size
@@ -67,9 +67,9 @@ def is_solid_box(item: Any) -> bool:
     """Whether a path that is filled is a box through which nothing is seen."""
     if pdfium.FPDFPath_CountSegments(item) not in _SIDES:
         return False
-    r, g, b, alpha = c_uint(), c_uint(), c_uint(), c_uint()
-    pdfium.FPDFPageObj_GetFillColor(item, r, g, b, alpha)
-    return alpha.value == _OPAQUE and not pdfium.FPDFPageObj_HasTransparency(item)
+    colour = fill_of(item)
+    is_opaque = colour is not None and colour[-1] == OPAQUE
+    return is_opaque and not pdfium.FPDFPageObj_HasTransparency(item)
 
 
 def clips(item: Any) -> Iterator[list[tuple[float, float]]]:

@@ -1,11 +1,10 @@
 """How a page stands: from the space of the file to points from the top left as it is seen."""
 
-import math
 from typing import Any
 
 import attrs
 
-_LEANING = math.radians(8)  # by which writing may be off the axes of its page
+from govreport.readers.pages.shapes import quarter_turns
 
 
 @attrs.frozen
@@ -47,9 +46,8 @@ class Frame:
 
         None if it goes across the page aslant.
         """
-        angle = math.atan2(b, a)
-        quarters = round(angle / (math.pi / 2))
-        return None if abs(angle - quarters * math.pi / 2) > _LEANING else (self.turns - quarters) % 4
+        quarters = quarter_turns(a, b)
+        return None if quarters is None else (self.turns - quarters) % 4
 
     def by(self, turns: int) -> "Frame":
         """The same page, turned further."""

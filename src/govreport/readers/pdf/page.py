@@ -11,10 +11,8 @@ from govreport.readers.pdf.notes import left_alone
 from govreport.readers.pdf.opening import File
 from govreport.readers.pdf.paths import drawing
 from govreport.readers.pdf.text import text
+from govreport.readers.scans import FEW, PICTURE
 
-_FEW = 20  # characters: a page number or a stamp over a scanned page
-_PICTURE = 0.4  # share of a page that a scan covers
-_HIDDEN = 0.8  # how certain the text is that a scanner recognised
 _OUTLINES = 2_000  # strokes: text drawn as shapes
 _UNKNOWN = 0.3  # share of characters without meaning: the font has no map to Unicode
 
@@ -46,12 +44,11 @@ def content(file: File, number: int) -> Content:
         found = text(source, seen)
     drawn = drawing(source, seen)
     is_unreadable = sum(is_unknown(run.text) for run in found.runs) > _UNKNOWN * len(found.runs)
-    is_drawn = drawn.pictures > _PICTURE or drawn.segments > _OUTLINES
-    is_picture = is_unreadable or (len(found.runs) < _FEW and is_drawn)
+    is_drawn = drawn.pictures > PICTURE or drawn.segments > _OUTLINES
+    is_picture = is_unreadable or (len(found.runs) < FEW and is_drawn)
     width, height = seen.size
     if is_picture:
-        hidden = [attrs.evolve(run, confidence=_HIDDEN) for run in found.hidden]
-        return Content(Page(number, width, height, hidden), is_picture)
+        return Content(Page(number, width, height, found.hidden), is_picture)
     drawn.covers.unclear(found.runs, found.owners)
     page = Page(number, width, height, found.runs, drawn.level, drawn.upright, drawn.unread)
     notes = left_alone(source, seen)

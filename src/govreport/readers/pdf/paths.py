@@ -1,7 +1,7 @@
 """The ruling lines of a page of a PDF, however they are drawn: strokes, thin boxes, edges of boxes."""
 
-from collections.abc import Iterator, Sequence
-from ctypes import c_float, c_int, c_uint
+from collections.abc import Iterator
+from ctypes import c_float, c_int
 from itertools import pairwise
 from typing import Any
 
@@ -10,6 +10,8 @@ import pypdfium2.raw as pdfium
 
 from govreport.diagnostics import Message
 from govreport.readers.pages import Area, Rule
+from govreport.readers.pages.shapes import BORDER, FRAME, STRAIGHT, THIN, Point, is_box
+from govreport.readers.pdf.colours import fill_of
 from govreport.readers.pdf.covers import Covers, clips, is_solid_box
 from govreport.readers.pdf.frame import Frame
 from govreport.readers.refusals import too_large
@@ -17,13 +19,9 @@ from govreport.readers.refusals import too_large
 MOST_OBJECTS = 200_000  # of one page, those in forms included
 MOST_SEGMENTS = 400_000
 _DEEPEST = 12  # forms within each other
-_THIN = 3.0  # points: a box as thin as this is a line
-_STRAIGHT = 0.7  # points by which a line may lean
 _WHITE = 250
-_FRAME = 2.0  # points by which a picture may lie over the lines of its cell
-_BORDER = 1.0  # points: what comes as near to the side of a cell is its border, and no writing in it
+_STROKE = 2  # points of one that is no writing
 
-Point = tuple[float, float]
 Matrix = tuple[float, float, float, float, float, float]
 
 
@@ -70,10 +68,10 @@ def drawing(page: Any, frame: Frame) -> Drawing:
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             (x0, y0), (x1, y1) = _bounds(item, matrix, frame)
             found.pictures = max(found.pictures, (x1 - x0) * (y1 - y0) / (width * height))
-            if min(x1 - x0, y1 - y0) <= _THIN:
+            if min(x1 - x0, y1 - y0) <= THIN:
                 _thin(x0, y0, x1, y1, found)
             else:
-                found.unread.append(Area(x0, y0, x1, y1).grown(-_FRAME))
+                found.unread.append(Area(x0, y0, x1, y1).grown(-FRAME))
     return found
 
 
@@ -102,23 +100,23 @@ def _path(item: Any, matrix: Matrix, frame: Frame, found: Drawing) -> bool:
     for points in _outlines(item, inner, frame, found):
         xs, ys = [x for x, _ in points], [y for _, y in points]
         x0, y0, x1, y1 = min(xs), min(ys), max(xs), max(ys)
-        if min(x1 - x0, y1 - y0) <= _THIN:
+        if min(x1 - x0, y1 - y0) <= THIN:
             _thin(x0, y0, x1, y1, found)
         else:
             for (ax, ay), (bx, by) in pairwise(points):
-                if abs(ay - by) <= _STRAIGHT or abs(ax - bx) <= _STRAIGHT:
+                if abs(ay - by) <= STRAIGHT or abs(ax - bx) <= STRAIGHT:
                     _thin(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by), found)
-            if not _is_box(points):
-                found.unread.append(Area(x0, y0, x1, y1).grown(_BORDER))
+            if len(points) != _STROKE and not is_box(points):
+                found.unread.append(Area(x0, y0, x1, y1).grown(BORDER))
     return bool(fill.value)
 
 
 def _thin(x0: float, y0: float, x1: float, y1: float, found: Drawing) -> None:
     """Add a line; a dot may belong to a dotted line of either direction."""
     across, down = x1 - x0, y1 - y0
-    if across > _STRAIGHT and (across >= down or across <= _THIN):
+    if across > STRAIGHT and (across >= down or across <= THIN):
         found.level.append(Rule((y0 + y1) / 2, x0, x1))
-    if down > _STRAIGHT and (down >= across or down <= _THIN):
+    if down > STRAIGHT and (down >= across or down <= THIN):
         found.upright.append(Rule((x0 + x1) / 2, y0, y1))
 
 
@@ -142,18 +140,10 @@ def _outlines(item: Any, matrix: Matrix, frame: Frame, found: Drawing) -> Iterat
         yield points
 
 
-def _is_box(points: Sequence[Point]) -> bool:
-    """Whether an outline is a box along the axes, or one stroke: a shade or a line, and no writing."""
-    is_closed = len(points) == 5 and points[0] == points[-1]
-    straight = all(min(abs(ax - bx), abs(ay - by)) <= _STRAIGHT for (ax, ay), (bx, by) in pairwise(points))
-    return len(points) == 2 or (is_closed and straight)
-
-
 def _is_white(item: Any) -> bool:
     """Whether a filled box is white, or not seen at all."""
-    r, g, b, alpha = c_uint(), c_uint(), c_uint(), c_uint()
-    pdfium.FPDFPageObj_GetFillColor(item, r, g, b, alpha)
-    return alpha.value == 0 or min(r.value, g.value, b.value) >= _WHITE
+    colour = fill_of(item)
+    return colour is None or colour[-1] == 0 or min(colour[:-1]) >= _WHITE
 
 
 def _bounds(item: Any, matrix: Matrix, frame: Frame) -> tuple[Point, Point]:
@@ -185,7 +175,7 @@ def _shown(item: Any, matrix: Matrix, frame: Frame) -> Area | None:
 
 
 def _is_thin(area: Area) -> bool:
-    return min(area.x1 - area.x0, area.y1 - area.y0) <= _THIN
+    return min(area.x1 - area.x0, area.y1 - area.y0) <= THIN
 
 
 def _matrix(item: Any) -> Matrix:

@@ -1,7 +1,7 @@
 """The characters of a page of a PDF, each with its place."""
 
 import math
-from ctypes import c_double, c_uint, c_void_p, cast
+from ctypes import c_double, c_void_p, cast
 from typing import Any
 
 import attrs
@@ -9,12 +9,13 @@ import pypdfium2.raw as pdfium
 
 from govreport.diagnostics import Message
 from govreport.readers.pages import Run
+from govreport.readers.pages.shapes import MIDDLE
+from govreport.readers.pdf.colours import fill_of
 from govreport.readers.pdf.frame import Frame
 from govreport.readers.pdf.glyphs import letter
 from govreport.readers.refusals import too_large
 
 MOST_CHARACTERS = 200_000  # of one page
-_MIDDLE = 0.36  # of the size above the base line: half the height of a digit
 _WIDEST = 3.0  # of the size
 _FILLED = 0  # the render mode of nearly all text
 _INVISIBLE = 3  # that of text which a scanner lays under its picture
@@ -110,14 +111,13 @@ def _style(layer: Any, index: int, owner: Any, frame: Frame) -> _Style | None:
 
 def _is_clear(owner: Any) -> bool:
     """Whether a text object is filled with nothing that is seen."""
-    r, g, b, alpha = c_uint(), c_uint(), c_uint(), c_uint(1)
-    pdfium.FPDFPageObj_GetFillColor(owner, r, g, b, alpha)
-    return alpha.value == 0
+    colour = fill_of(owner)
+    return colour is not None and colour[-1] == 0
 
 
 def _run(character: str, style: _Style, frame: Frame, box: Any, origin: tuple[float, float]) -> Run:
     (x0, y0), (x1, y1) = frame.seen(box.left, box.bottom), frame.seen(box.right, box.top)
-    rise = _MIDDLE * style.size
+    rise = MIDDLE * style.size
     # Upwards from the base line is a quarter turn against the clock from the direction of writing.
     x, y = frame.seen(origin[0] - style.b * rise, origin[1] + style.a * rise)
     if style.turned % 2:
