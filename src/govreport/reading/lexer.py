@@ -139,8 +139,9 @@ def tokenize(text: str) -> list[TableToken]:
     return tokens
 
 
-# Before what kind of line the row of a line ends, so that cells at its beginning are of no row.
-_GOES_ON, _BARE, _DELIMITED, _ENDED = range(4)
+# Before what kinds of line the row of a line ends, so that cells at the beginning of one are of no row.
+_GOES_ON, _BARE, _DELIMITED = 0, 1, 2
+_ENDED = _BARE | _DELIMITED
 
 
 def _end(tokens: list[TableToken], first: int, fields: list[str]) -> int:

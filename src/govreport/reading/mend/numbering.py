@@ -9,6 +9,7 @@ from govreport.reading.mend.fields import Band, Field, Flavour, wrapped
 
 _COLUMNS = 4  # so many fields that count up are numbers of columns; no row of the form adds up like that
 _ROWS = 3
+_LONGEST = 3  # digits of the number of a row
 _MISSING = frozenset(("nan", "NaN", "None"))
 
 
@@ -88,4 +89,4 @@ def _before_label(band: Band) -> int | None:
     if at is None or band.fields[at + 1].label is None:
         return None
     raw = band.fields[at].raw
-    return at if raw.isdecimal() and len(raw) < _COLUMNS else None
+    return at if raw.isdecimal() and len(raw) <= _LONGEST else None
