@@ -240,6 +240,14 @@ def test_nothing_outside_the_package_is_looked_for() -> None:
     assert read_document(data).text == "一\n"
 
 
+def test_a_file_that_is_cut_off_is_refused_in_both_languages() -> None:
+    with pytest.raises(ReadError) as caught:
+        read_document(word(p(r("一")))[:-40])
+    message = caught.value.diagnostics[0].message
+    assert "不是完整的压缩文件" in message.zh
+    assert "not a zip file" in message.en
+
+
 def test_documents_that_are_damaged_or_made_to_harm() -> None:
     whole = word(p(r("一")))
     assert refusal(whole[:-40]) == "GR047"

@@ -1,14 +1,12 @@
 """What the bytes of a file are, told from how they begin; a suffix decides only between kinds of text."""
 
 import re
-import zipfile
-from io import BytesIO
 from pathlib import PurePath
 
 import attrs
 
 from govreport.diagnostics import Message
-from govreport.readers.refusals import damaged, unknown
+from govreport.readers.refusals import unknown
 
 _HEAD = 4096  # bytes that are looked at
 
@@ -98,11 +96,9 @@ def format_of(data: bytes, name: str | None = None) -> Format:
 
 
 def _archive(data: bytes) -> Format:
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            names = set(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-        raise damaged(error) from error
+    from govreport.readers.archive import Package  # pages and texts do without
+
+    names = set(Package(data).names)
     for part, kind in _PARTS.items():
         if part in names:
             return kind
