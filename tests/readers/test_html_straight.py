@@ -10,10 +10,12 @@ import pytest
 pytest.importorskip("selectolax")
 
 import govreport
+from govreport.readers import html
+from govreport.readers.html import markup, read
 from govreport.readers.html.boxes import Box, Grid, Line
 from govreport.readers.html.scan import scanned
 from govreport.readers.html.straight import read_straight
-from govreport.readers.html.style import is_styled, styles_of
+from govreport.readers.html.style import styles_of
 from govreport.readers.html.tree import parsed
 from tests.readers.html_pages import EXAMPLE, WPS, Writer, page, titled
 
@@ -34,7 +36,7 @@ WORDS = (
     "a>b",
 )
 ATTRIBUTES = (
-    *("", "", "", ' class="x"', " class='a>b'", " href=x", ' href="#"', ' title="<b>"', " a=b/", "\n b"),
+    *("", "", "", ' class="x"', " class='a b'", " href=x", ' href="#"', " a=b/", "\n b"),
     *(' lang=EN-US style="color:red"', ' onclick=""'),
 )
 RUNS = ("span", "font", "b", "u", "o:p")
@@ -45,7 +47,17 @@ ODD = (
     *("</div>", "<span>", "</span>", "<b>", "</b>", "</font>", "<a href=x>", "</a>", "<h1>", "</h2>"),
     *("<br>", "<br/>", "<hr>", "<img src=x>", "<!-- 5 -->", "<!-->5", "<![if x]>", "<sup>1</sup>"),
     *("<del>2</del>", "<input value=3>", "</body>", "<script>4</script>", "<select><option>6", "x < y"),
-    *("&copy", "&am<b>p;</b>", '<p a="', "<p =x>", '<p a="b"c>'),
+    *("&copy", "&am<b>p;</b>", '<p a="', "<p =x>", '<p a="b"c>', "<!--<td>6</td>-->", "&am<!-- -->p;"),
+    *(
+        "<p a='b>c'>",
+        '<b title="<i>">',
+        '<b title="<!--">',
+        '<b title="-->">',
+        "<B>",
+        "</p >",
+        " > ",
+        "5>7<p",
+    ),
 )
 ALMOST = (
     "<table><tr><th><p>\n</p></font></th></tr></table>",
@@ -55,6 +67,12 @@ ALMOST = (
     "<table><tr><td>1</td><td><span><p>5</p><p>7</p></span></td></tr></table>",
     "<table><tr><td>1</td>9<td>5</td></tr></table>",
     "<p>&am<b>p;5</b></p>",
+    "<table><b><tr><i><td>5</td></b><td>7</td></span></tr></table>9",
+    "<table><tr><td>1</td><td>&nbsp;<p>5</p>\n</td></tr></table>",
+    "<table><tr><td>1</td><td>7<p>5</p></td></tr><tr><td>2</td><td><p>8</p>9</td></tr></table>",
+    "<table><tr><td>1</td><th>2</th><td>5<br>7</td><td><p>8<br></p></td></tr></table>",
+    "<p>5<!-- <td>6</td> -->7</p><!----><div>8<!-- > --></div><!-- <p> -->",
+    "<p>首页 > 政务公开 >> 年报</p><p>5</p>6>7",
 )
 TREES = (
     "<p>5",
@@ -74,6 +92,21 @@ TREES = (
     "<html><body><p>&copy5</p></body>",
     "<html><body><p>&#13;</p></body>",
     "<html><body><!-->5--></body>",
+    "<html><body><p>5<!-- </p></body>",
+    "<html><body><p>5<!-- --!><p>7</p> --></p></body>",
+    "<html><body><p>&am<!-- -->p;5</p></body>",
+    "<html><body><p>&am<b>p;5</b></p></body>",
+    "<html><body><p title='5>7'>8</p></body>",
+    '<html><body><p title="<b>">8</p></body>',
+    '<html><body><p title="<!-- ">5<b title="-->">7</b></p></body>',
+    '<html><body><p title="a> <!-- ">5<b title="-->">7</b></p></body>',
+    "<html><body>5>b<p>7<b</p></body>",
+    "<html><body>5</p>7<p>8</body>",
+    "<html><body><table>\u3000<tr><td>5</td></tr></table></body>",
+    "<html><body><table><tr><td>1</td><td>5</th></tr></table></body>",
+    "<html><body><p style='display:none'>5</p></body>",
+    "<html><head><style>p {display: none}</style></head><body><p>5</p></body>",
+    "<html><body><p>5\0</p></body>",
 )
 
 
@@ -145,7 +178,7 @@ def shape(item: Line | Grid | Box) -> tuple[Any, ...]:
 
 def is_same(text: str) -> bool:
     """Whether a page is read without its tree; then it is the same as with it."""
-    straight = None if is_styled(text) else read_straight(text)
+    straight = read_straight(text.encode())
     if straight is None:
         return False
     tree = parsed(text)
@@ -156,6 +189,12 @@ def is_same(text: str) -> bool:
 
 def test_without_its_tree_a_page_is_what_it_is_with_it() -> None:
     assert sum(is_same(page(Pages(seed).body())) for seed in range(2_000)) > 500
+
+
+def test_wherever_a_page_is_cut_into_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(markup, "_BLOCK", 5)
+    monkeypatch.setattr(markup, "_MOST_KNOWN", 3)
+    assert sum(is_same(page(Pages(seed).body())) for seed in range(500)) > 120
 
 
 @pytest.mark.parametrize("body", ALMOST)
@@ -171,10 +210,36 @@ def test_a_report_is_read_without_a_tree(writer: Writer, line: str) -> None:
     assert is_same(page(titled(EXAMPLE) + writer.body(EXAMPLE)).replace("\n", line))
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030"])
+def test_in_any_encoding(encoding: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = page(titled(EXAMPLE) + WPS.body(EXAMPLE))
+    expected = read(text.encode()).text
+    monkeypatch.delattr(html, "parsed")
+    assert read(text.encode(encoding)).text == expected
+
+
+def test_a_byte_that_is_broken_in_a_tag() -> None:
+    data = page(titled(EXAMPLE) + Writer().body(EXAMPLE)).encode()
+    assert read(data.replace(b"<table ", b'<table title="\xff" ')).text == read(data).text
+
+
+@pytest.mark.parametrize("end", ["</body >\n</html>", "</body></html>\n", "</body>\n</html>5", ""])
+def test_however_a_page_ends(end: str) -> None:
+    text = page(titled(EXAMPLE) + Writer().body(EXAMPLE))
+    whole = text[: text.index("</body>")]
+    assert read((whole + end).encode()).text.startswith(read(text.encode()).text)
+
+
+def test_what_is_remembered_of_tags_is_bounded() -> None:
+    cells = "".join(f"<p class=x{number}></p>" for number in range(5_000))
+    assert read_straight(page(cells).encode())
+    assert len(markup._known) <= markup._MOST_KNOWN
+
+
 def test_a_page_that_was_rendered_is_read_without_a_tree() -> None:
     assert is_same(govreport.render(EXAMPLE, "html"))
 
 
 @pytest.mark.parametrize("text", TREES)
 def test_a_page_that_takes_a_tree_builder(text: str) -> None:
-    assert read_straight(text) is None
+    assert read_straight(text.encode()) is None

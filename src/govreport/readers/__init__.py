@@ -26,7 +26,7 @@ def read_document(data: bytes, name: str | None = None) -> Document:
     Raises:
         ReadError: It cannot be opened; the diagnostic says what it is and what to do.
     """
-    if not data.strip():
+    if not data or data.isspace():
         raise refuse("GR040")
     if len(data) > MOST_BYTES:
         raise too_large(Message(zh="字节", en="bytes"), len(data), MOST_BYTES)

@@ -1,5 +1,9 @@
 """Web pages: what a browser would show of the report, and what the page around it says."""
 
+from codecs import BOM_UTF8
+from collections.abc import Iterator
+from itertools import chain
+
 import attrs
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -13,7 +17,7 @@ from govreport.readers.html.charset import decode
 from govreport.readers.html.metadata import named_titles, record_of
 from govreport.readers.html.scan import scanned
 from govreport.readers.html.straight import read_straight
-from govreport.readers.html.style import Styles, is_styled, styles_of
+from govreport.readers.html.style import Styles, styles_of
 from govreport.readers.html.tree import parsed
 from govreport.readers.html.words import best_title
 
@@ -28,33 +32,39 @@ def read(data: bytes, name: str | None = None) -> Document:
         ReadError: The page is in no known encoding, beyond all bounds, or holds its text in scripts.
     """
     data, declared = page_of(data) if is_archive(data) else (data, None)
-    text = decode(data, declared)
-    page, shown = _opened_straight(data, text) or _opened(text)
+    page, shown = _opened(data, declared)
     if shown is None:
         return Document("", record_of(page, name, ()))
     article = article_of(shown)
-    titles = [*_titles_before(article), *named_titles(page)]
-    if error := absence(page, shown, [*titles, *(line.text for line in article.head)]):
+    if error := absence(page, shown, chain(_titles(article, page), (line.text for line in article.head))):
         raise error
     record = record_of(page, name, (*article.before, *article.behind))
     flow = Flow()
-    if not article.is_titled and (title := best_title(titles)):
+    if not article.is_titled and (title := best_title(_titles(article, page))):
         flow.paragraph(title)
     _write(article, flow)
     return flow.document(record)
 
 
-def _opened_straight(data: bytes, text: str) -> tuple[LexborHTMLParser, Box] | None:
+def _opened(data: bytes, declared: str | None) -> tuple[LexborHTMLParser, Box | None]:
+    """The head of a page, and what it shows."""
+    try:
+        straight = _opened_straight(data.removeprefix(BOM_UTF8))
+    except UnicodeDecodeError:
+        text = decode(data, declared)
+        return _opened_straight(text.encode()) or _opened_tree(text)
+    return straight or _opened_tree(decode(data, declared))
+
+
+def _opened_straight(data: bytes) -> tuple[LexborHTMLParser, Box] | None:
     """The head of a page and what it shows, where that is told without its tree."""
-    if b"\0" in data or is_styled(text):
-        return None
-    found = read_straight(text)
+    found = read_straight(data)
     if found is None or found[1].values < _SHOWN or found[1].linked > _LINKED * found[1].chars:
         return None
     return found
 
 
-def _opened(text: str) -> tuple[LexborHTMLParser, Box | None]:
+def _opened_tree(text: str) -> tuple[LexborHTMLParser, Box | None]:
     """The tree of a page, and what it shows."""
     page = parsed(text)
     root = page.body or page.root
@@ -72,10 +82,11 @@ def _shown(root: LexborNode, styles: Styles) -> Box:
     return shown
 
 
-def _titles_before(article: Article) -> list[str]:
-    """Lines before the report that may be its title: headings first, and the nearest of them."""
+def _titles(article: Article, page: LexborHTMLParser) -> Iterator[str]:
+    """What may be the title of a report: lines before it, headings and the nearest first, and its head."""
     lines = [x for x in reversed(article.before) if isinstance(x, Line) and not x.is_link]
-    return [line.text for line in sorted(lines, key=lambda line: not line.is_heading)]
+    yield from (line.text for line in sorted(lines, key=lambda line: not line.is_heading))
+    yield from named_titles(page)
 
 
 def _write(article: Article, flow: Flow) -> None:

@@ -1,6 +1,7 @@
 """Pages whose report is not in their markup: in scripts or data, or in a file that they show in a frame."""
 
 import re
+from collections.abc import Iterable
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -17,7 +18,7 @@ _FRAMES = "iframe, frame, embed, object"
 _LONGEST = 120
 
 
-def absence(page: LexborHTMLParser, shown: Box, titles: list[str]) -> ReadError | None:
+def absence(page: LexborHTMLParser, shown: Box, titles: Iterable[str]) -> ReadError | None:
     """The error of a page that holds its report out of reach, or None."""
     if shown.values >= _ENOUGH_VALUES or _headings(_text(shown)) >= _ENOUGH_HEADINGS:
         return None

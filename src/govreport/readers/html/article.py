@@ -118,7 +118,7 @@ def _trimmed(items: list[Line | Grid], before: list[Line | Grid], behind: list[L
 
 def _signature(items: list[Line | Grid], behind: list[Line | Grid]) -> int:
     """How many lines behind a report sign it, where it has no date at its own end."""
-    if any(isinstance(item, Line) and is_signed(item.text) for item in items[-_SIGNATURE_LINES:]):
+    if any(isinstance(item, Line) and is_signed(item.text) for item in reversed(items[-_SIGNATURE_LINES:])):
         return 0
     for number, item in enumerate(behind[:_SIGNATURE_LINES], 1):
         if isinstance(item, Grid) or item.is_link:

@@ -34,7 +34,7 @@ class Line:
     @property
     def is_prose(self) -> bool:
         """Whether it is a sentence, not a word of the page's furniture."""
-        return len(self.text) >= _PROSE and _STOP in self.text and not self.is_link
+        return _STOP in self.text and len(self.text) >= _PROSE and not self.is_link
 
 
 class Grid:
@@ -71,9 +71,11 @@ def _has_letter(text: str) -> bool:
 
 def _is_calendar(rows: list[GridRow]) -> bool:
     """Whether most rows of a long table begin with no label."""
+    if len(rows) <= _FEW_ROWS:
+        return False
     firsts = [row.texts[0] for row in rows if row.texts]
     labelled = len(firsts) - _values(firsts)
-    return len(rows) > _FEW_ROWS and labelled * 2 < len(rows)
+    return labelled * 2 < len(rows)
 
 
 class Box:
@@ -102,8 +104,8 @@ class Box:
         self.items.append(item)
         self.linked += item.linked
         if isinstance(item, Line):
-            if item.text:
-                self.chars += len(item.text)
+            if text := item.text:
+                self.chars += len(text)
                 self.lines += 1
                 self.prose += item.is_prose
         else:

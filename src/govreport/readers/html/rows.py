@@ -1,71 +1,57 @@
-"""Rows of a table whose cells hold nothing but words, taken from its markup all at once."""
+"""Rows of a table whose cells hold nothing but words, taken from the skeleton of a page all at once."""
 
 import re
-from itertools import pairwise
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
 
 from govreport.readers.flow import GridRow
-from govreport.readers.html.markup import ATTRIBUTES, BLANKS, BREAK, IN_BROKEN_RUNS, joined, unescaped
+from govreport.readers.html.markup import coded, telling, told
 from govreport.readers.html.space import cell_words, collapsed
 from govreport.readers.html.table import FEW, plain_cell
 
-PARTS = ("tbody", "thead", "tfoot", "colgroup", "col")  # of a table; they say nothing of the rows in them
+_CELLS = "(?:<td>(?:<p></p>)?+</td>|<th>(?:<p></p>)?+</th>)++"
+_BROKEN = "(?:<td>(?:<p><br>*+</p>|<br>*+)</td>|<th>(?:<p><br>*+</p>|<br>*+)</th>)"
+# A row of few cells may arrange whole texts where they have several lines.
+ROWS = re.compile(coded(rf"(?:<tr>(?:{_CELLS}</tr>|{_BROKEN}{{{FEW + 1},}}+</tr>)<tbody>*+)++"))
 
-_BETWEEN = rf"(?:{BLANKS}</?(?:{'|'.join(PARTS)}){ATTRIBUTES}>)*+{BLANKS}"
-_FIRST = rf"{_BETWEEN}<tr{ATTRIBUTES}>{BLANKS}"
-FIRST_ROW = re.compile(_FIRST)
-_NEXT_ROW = re.compile(rf"</tr>{_FIRST}")
-_END = re.compile(rf"</tr>{_BETWEEN}")
-_CELL = re.compile(rf"<td{ATTRIBUTES}>([^<]*+)</td>{BLANKS}")
-_SPACE = r"\s*+(?:&nbsp;\s*+)*+"
-_CELL_OF_RUNS = re.compile(
-    rf"<(t[dh]){ATTRIBUTES}>{_SPACE}(<p{ATTRIBUTES}>{_SPACE})?+{IN_BROKEN_RUNS}(?(2)</p>{_SPACE})</\1>{BLANKS}"
-)
+_ROW = re.compile(coded("<tr>([^</tr>]*+)"))
+_CELL = re.compile(coded("[<td><th>]([^</td></th>]*+)"))
+_ROW_TAG, _BREAK, _PARAGRAPH = map(coded, ("<tr>", "<br>", "<p>"))
+_END, _HEAD_END = map(coded, ("</td>", "</th>"))
+_WRAPS = [(coded(f"<{cell}><p>"), coded("<td p><p>")) for cell in ("td", "th")]
+_TEXT = telling("<td><th><p>")
+_BESIDE = telling("<td p></p>")
 
 
-class RowReader:
-    """Reads the tables of a page; what the cells of one look like, those of the next do as well."""
+def read_rows(tags: str, words: list[str]) -> list[GridRow] | None:
+    """The rows of tags that match `ROWS`, or None if words stand beside the paragraph of a cell.
 
-    def __init__(self) -> None:
-        self._has_runs = False
-
-    def read(self, markup: str) -> list[GridRow] | None:
-        """The rows that some markup holds, or None where more than words stands in a cell or between them."""
-        if not self._has_runs:
-            pieces = _CELL.split(markup)
-            if starts := _row_starts(pieces[::2]):
-                words = pieces[1::2]
-                return _rows(list(map(unescaped, words)) if "&" in markup else words, starts)
-        pieces = _CELL_OF_RUNS.split(markup)
-        if (starts := _row_starts(pieces[::5])) is None:
+    Args:
+        tags: Part of a skeleton.
+        words: What stands behind each of the tags.
+    """
+    plain = tags
+    if _PARAGRAPH in tags:
+        for start, wrapped in _WRAPS:
+            plain = plain.replace(start, wrapped)
+        if "".join(told(plain, words, _BESIDE)).strip():
             return None
-        self._has_runs = True
-        cells = list(zip(pieces[3::5], pieces[4::5], strict=True))
-        rows = _rows([joined(*cell) if cell[1] or "&" in cell[0] else cell[0] for cell in cells], starts)
-        if "<br" not in markup:
-            return rows
-        for number, (start, end) in enumerate(pairwise(starts)):
-            if any("<br" in more for _, more in cells[start:end]):
-                if end - start <= FEW:
-                    return None  # it may arrange whole texts
-                rows[number] = GridRow.of([plain_cell(_lines(*cell)) for cell in cells[start:end]])
-        return rows
+    texts = cell_words(told(plain, words, _TEXT))
+    ends = accumulate([row.count(_END) + row.count(_HEAD_END) for row in tags.split(_ROW_TAG)])
+    rows = [GridRow(texts[start:end]) for start, end in pairwise(ends)]
+    if _BREAK in tags:
+        for number, found in enumerate(_ROW.finditer(tags)):
+            if _BREAK in found[0]:
+                rows[number] = _broken(found[1], words[found.start(1) : found.end(1)])
+    return rows
 
 
-def _row_starts(gaps: list[str]) -> list[int] | None:
-    """The cell with which each row begins, and the number of cells; None if more than tags stands between."""
-    if not (FIRST_ROW.fullmatch(gaps[0]) and _END.fullmatch(gaps[-1])):
-        return None
-    starts = [index for index, gap in enumerate(gaps) if gap]
-    return starts if all(map(_NEXT_ROW.fullmatch, {gaps[index] for index in starts[1:-1]})) else None
+def _broken(tags: str, words: Sequence[str]) -> GridRow:
+    """A row some of whose cells have several lines."""
+    cells = _CELL.finditer(tags)
+    return GridRow.of([plain_cell(_lines(words[cell.start() : cell.end()])) for cell in cells])
 
 
-def _rows(words: list[str], starts: list[int]) -> list[GridRow]:
-    texts = cell_words(words)
-    return [GridRow(texts[start:end]) for start, end in pairwise(starts)]
-
-
-def _lines(first: str, more: str) -> list[str]:
+def _lines(words: Sequence[str]) -> list[str]:
     """The lines of a cell, without blank ones."""
-    line, *others = BREAK.split(more)
-    lines = (joined(first, line), *(joined("", other) for other in others))
-    return [line for line in map(collapsed, lines) if line.strip()]
+    return [collapsed(line) for line in words if line.strip()]

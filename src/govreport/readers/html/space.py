@@ -15,17 +15,21 @@ _BETWEEN_DIGITS = re.compile(rf"(?<={_DIGIT}){MARK}+(?={_DIGIT})")
 def collapsed(text: str) -> str:
     """Text with each run of white space as one blank; none where a line of the file ends amid Chinese."""
     text = text.strip(BLANKS)
-    if "  " not in text and text.isprintable():  # of white space the blank alone is printable
-        return text
     if "\n" in text:
         text = _BROKEN.sub("", text)
+    elif "  " not in text and "\t" not in text and "\r" not in text and "\f" not in text:
+        return text
     return _BLANK.sub(" ", text)
 
 
 def cell_words(texts: Sequence[str]) -> Sequence[str]:
-    """The texts of cells: as they are where no white space is in them, as in most."""
+    """The texts of cells; in most no white space is left within them."""
     together = "".join(texts)
-    if " " not in together and together.isprintable():
+    if " " not in together and together.isprintable():  # of white space the blank alone is printable
+        return texts
+    texts = list(map(str.strip, texts))
+    together = "".join(texts)
+    if "  " not in together and together.isprintable():
         return texts
     return [text if text.isalnum() else collapsed(text).strip() for text in texts]
 

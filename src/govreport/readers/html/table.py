@@ -1,6 +1,6 @@
 """The rows of a table: plain ones make a grid; one that holds tables or whole texts only arranges them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from govreport.readers.flow import OBJECT, GridCell, GridRow, joined_lines
 from govreport.readers.html.boxes import Box, Grid, Line
@@ -45,9 +45,9 @@ class TableRows:
         """The next cell begins a row."""
         self._rows.append([])
 
-    def add_row(self, row: GridRow) -> None:
-        """Add a row of cells that hold nothing but words."""
-        self._rows.append(row)
+    def add_rows(self, rows: Iterable[GridRow]) -> None:
+        """Add rows of cells that hold nothing but words."""
+        self._rows += rows
 
     def add(self, cell: Cell) -> None:
         """Add a cell that is complete."""

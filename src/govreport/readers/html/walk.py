@@ -16,6 +16,7 @@ BOXES = (
 )
 LINES = ("p", "dt", "dd", "address", "figcaption", "summary", "legend", "hr", "tbody", "thead", "caption")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_HEADINGS = frozenset(HEADINGS)
 CELLS = ("td", "th")
 _APART = ("sup", "sub", "s", "strike", "del")  # 12¹ is not 121
 
@@ -84,15 +85,15 @@ class Walk:
 
     def line(self, tag: str, words: str) -> None:
         """Add an element that holds nothing but the words of a line, and begins and ends one."""
-        self.end_line()
+        if self._pieces:
+            self.end_line()
         if text := collapsed(words):
-            self._add(text, is_heading=tag in HEADINGS or self._headings > 0)
+            self._add(text, is_heading=tag in _HEADINGS or self._headings > 0)
 
     def rows(self, rows: Iterable[GridRow]) -> None:
         """Add rows whose cells hold nothing but words to the table that is open."""
         self.end_line()
-        for row in rows:
-            self._tables[-1].add_row(row)
+        self._tables[-1].add_rows(rows)
 
     def number(self, number: str) -> None:
         """The item that begins has a number, or "" for none."""
@@ -202,7 +203,10 @@ class Walk:
             text = ""
         elif self._number:
             text, self._number = self._number + text, ""
-        self._boxes[-1].add(Line(text, min(self._linked, len(text)), is_heading=is_heading))
+        linked = self._linked
+        if linked > len(text):
+            linked = len(text)
+        self._boxes[-1].add(Line(text, linked, is_heading=is_heading))
 
 
 _BEGIN: dict[str, Callable[[Walk], None]] = {
