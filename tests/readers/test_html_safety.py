@@ -25,6 +25,7 @@ REFUSED = {
     "comments": "<!--" * 1_000_000,
     "attributes": "<p " + " ".join(f"a{i}=1" for i in range(60_000)) + ">",
     "attributes behind a quote": '<p a=">" ' + " ".join(f"a{i}=1" for i in range(60_000)) + ">",
+    "links far within": "<div>" * 38_000 + "<a></a>" * 28_000,
     "text": "<p>" + "字" * 9_000_000,
     "lines": "<pre>" + "字\n" * 1_000_000,
 }

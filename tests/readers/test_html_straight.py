@@ -36,7 +36,7 @@ WORDS = (
     "a>b",
 )
 ATTRIBUTES = (
-    *("", "", "", ' class="x"', " class='a b'", " href=x", ' href="#"', " a=b/", "\n b"),
+    *("", "", "", ' class="x"', " class='a>b'", " href=x", ' href="#"', " a=b/", "\n b"),
     *(' lang=EN-US style="color:red"', ' onclick=""'),
 )
 RUNS = ("span", "font", "b", "u", "o:p")
@@ -67,11 +67,15 @@ ALMOST = (
     "<table><tr><td>1</td><td><span><p>5</p><p>7</p></span></td></tr></table>",
     "<table><tr><td>1</td>9<td>5</td></tr></table>",
     "<p>&am<b>p;5</b></p>",
+)
+# What word processors and content systems write beside plain tags.
+USUAL = (
     "<table><b><tr><i><td>5</td></b><td>7</td></span></tr></table>9",
     "<table><tr><td>1</td><td>&nbsp;<p>5</p>\n</td></tr></table>",
     "<table><tr><td>1</td><td>7<p>5</p></td></tr><tr><td>2</td><td><p>8</p>9</td></tr></table>",
     "<table><tr><td>1</td><th>2</th><td>5<br>7</td><td><p>8<br></p></td></tr></table>",
     "<p>5<!-- <td>6</td> -->7</p><!----><div>8<!-- > --></div><!-- <p> -->",
+    "<p title='5>7' class=x>8>9</p><p title='>'>>5</p>",
     "<p>首页 > 政务公开 >> 年报</p><p>5</p>6>7",
 )
 TREES = (
@@ -96,7 +100,6 @@ TREES = (
     "<html><body><p>5<!-- --!><p>7</p> --></p></body>",
     "<html><body><p>&am<!-- -->p;5</p></body>",
     "<html><body><p>&am<b>p;5</b></p></body>",
-    "<html><body><p title='5>7'>8</p></body>",
     '<html><body><p title="<b>">8</p></body>',
     '<html><body><p title="<!-- ">5<b title="-->">7</b></p></body>',
     '<html><body><p title="a> <!-- ">5<b title="-->">7</b></p></body>',
@@ -195,6 +198,11 @@ def test_wherever_a_page_is_cut_into_blocks(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(markup, "_BLOCK", 5)
     monkeypatch.setattr(markup, "_MOST_KNOWN", 3)
     assert sum(is_same(page(Pages(seed).body())) for seed in range(500)) > 120
+
+
+@pytest.mark.parametrize("body", USUAL)
+def test_what_is_not_plain_but_usual(body: str) -> None:
+    assert is_same(page(body))
 
 
 @pytest.mark.parametrize("body", ALMOST)

@@ -49,7 +49,6 @@ _TAG = re.compile(rf"(/?)([a-z][a-z0-9:]*+)({_ATTRIBUTES})[ \t\r\n\f]*+/?>")
 _ATTRIBUTE = re.compile(rf"[ \t\r\n\f]({_NAME})(?:={_VALUE})?+")
 _REFERENCE = re.compile(r"&(?:([a-zA-Z]+;)|#([0-9]{2,5});)?")
 _CUT_REFERENCE = re.compile(rb"&[#0-9a-zA-Z]*+<")
-_STRAY = re.compile(rb"(?<=>)([^<>]*+)>")
 
 _EDGE = "\0"  # around the character of a tag
 _BLOCK = 20_000  # bytes that are split at once: so many fit into the caches of a processor
@@ -86,12 +85,11 @@ def skeleton_of(page: bytes, start: int) -> tuple[str, list[str]]:
         CrookedError: It takes a tree builder to understand.
         UnicodeDecodeError: It is no UTF-8.
     """
-    if page.find(b"!", start) >= 0:
-        page = _without_comments(page, start)
-    flat = _flat(page, start)
+    has_comments = page.find(b"!", start) >= 0
+    flat = _flat(_without_comments(page, start) if has_comments else page, start)
     if "&" in flat:
         if _CUT_REFERENCE.search(page, start):
-            raise CrookedError  # without the tag behind it, what stands there would become a reference
+            raise CrookedError  # without what cuts it, it would become a reference
         flat = _unescaped(flat)
     pieces = flat.split(_EDGE)
     tags, words = "".join(pieces[1::2]), pieces[2::2]
@@ -102,30 +100,37 @@ def skeleton_of(page: bytes, start: int) -> tuple[str, list[str]]:
 
 def _flat(page: bytes, start: int) -> str:
     """A page from a tag on, with the characters of its tags in their place."""
-    try:
-        return _with_codes(page, start)
-    except CrookedError:
-        if page.count(b">", start) <= page.count(b"<", start):
-            raise
-    return _with_codes(page[:start] + _STRAY.sub(rb"\1&gt;", page[start:]), start)
-
-
-def _with_codes(page: bytes, start: int) -> str:
-    """A page from a tag on, with the characters of its tags in their place; no bracket may stand in words."""
     blocks = []
     while start < len(page):
         end = page.find(b"<", start + _BLOCK)
-        if end < 0:
-            end = len(page)
-        # Words and tags in turn, with each tag the bracket that ends it.
-        pieces = page[start:end].replace(b">", b"><").split(b"<")
-        pieces[1::2] = map(_known.__getitem__, pieces[1::2])
-        blocks.append(b"".join(pieces))
-        start = end
-    flat = b"".join(blocks)
+        block = page[start:end] if end > 0 else page[start:]
+        try:
+            blocks.append(_with_codes(block))
+        except CrookedError:
+            blocks.append(_with_codes(_without_strays(block)))
+        start += len(block)
+    return b"".join(blocks).decode()
+
+
+def _with_codes(block: bytes) -> bytes:
+    """Markup that begins with a tag and has brackets around tags alone, with the characters of these tags."""
+    # Words and tags in turn, with each tag the bracket that ends it.
+    pieces = block.replace(b">", b"><").split(b"<")
+    pieces[1::2] = map(_known.__getitem__, pieces[1::2])
+    flat = b"".join(pieces)
     if b">" in flat:
         raise CrookedError  # where none stands in words, each has ended a tag
-    return flat.decode()
+    return flat
+
+
+def _without_strays(block: bytes) -> bytes:
+    """Markup with references for brackets in words and in the values of attributes."""
+    pieces = block.decode().split("<")
+    for number, piece in enumerate(pieces):
+        if piece.count(">") > 1 and (tag := _TAG.match(piece)):
+            last = tag.end() - 1
+            pieces[number] = f"{piece[:last].replace('>', '&gt;')}>{piece[tag.end() :].replace('>', '&gt;')}"
+    return "<".join(pieces).encode()
 
 
 class _KnownTags(dict[bytes, bytes]):
@@ -190,18 +195,19 @@ def _without_comments(page: bytes, start: int) -> bytes:
     """A page without the comments in it from a tag on.
 
     Raises:
-        CrookedError: One is not ended, or parsers may let it end elsewhere, or it cuts a tag or reference.
+        CrookedError: One is not ended, or parsers may let it end elsewhere, or it stands within a tag.
     """
-    kept = []
-    at = 0
-    while (comment := page.find(b"<!--", max(at, start))) >= 0:
+    kept = [page[:start]]
+    at = start
+    while (comment := page.find(b"<!--", at)) >= 0:
         end = page.find(b"-->", comment + len(b"<!--"))
         inner = page[comment + len(b"<!--") : end]
         if end < 0 or inner.startswith((b">", b"->")) or b"--!>" in inner:
             raise CrookedError
-        words = page[max(at, page.rfind(b">", at, comment) + 1) : comment]
-        if b"<" in words or (b"&" in words and b";" not in words[words.rfind(b"&") :]):
+        before = page[at:comment]
+        _, bracket, piece = before.rpartition(b"<")
+        if bracket and not _TAG.match(piece.decode()):
             raise CrookedError
-        kept.append(page[at:comment])
+        kept.append(before)
         at = end + len(b"-->")
     return b"".join((*kept, page[at:]))
