@@ -92,7 +92,7 @@ def format_of(data: bytes, name: str | None = None) -> Format:
     for start, called in _ELSEWHERE:
         if start.match(head):
             raise unknown(called)
-    return HTML if _is_page(head, PurePath(name or "").suffix.lower()) else TEXT
+    return HTML if _is_page(head, PurePath(name).suffix.lower() if name else "") else TEXT
 
 
 def _archive(data: bytes) -> Format:

@@ -12,8 +12,8 @@ _MOST_NESTED = 20  # the parser of the standard library calls itself for each
 
 def is_archive(data: bytes) -> bool:
     """Whether it is mail that holds a page, not a page."""
-    head = data[:4096].lower()
-    return not head.lstrip(b" \t\r\n\xef\xbb\xbf").startswith(b"<") and b"content-type:" in head
+    head = data[:4096]
+    return not head.lstrip(b" \t\r\n\xef\xbb\xbf").startswith(b"<") and b"content-type:" in head.lower()
 
 
 def page_of(data: bytes) -> tuple[bytes, str | None]:

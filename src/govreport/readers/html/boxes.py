@@ -65,16 +65,15 @@ def _values(texts: list[str]) -> int:
 
 
 def _has_letter(text: str) -> bool:
-    """Whether a letter is in a text; most that hold one begin or end with one."""
-    return text[:1].isalpha() or text[-1:].isalpha() or any(map(str.isalpha, text))
+    """Whether a letter is in a text; most that hold one end or begin with one."""
+    return text[-1:].isalpha() or text[:1].isalpha() or any(map(str.isalpha, text))
 
 
 def _is_calendar(rows: list[GridRow]) -> bool:
     """Whether most rows of a long table begin with no label."""
     if len(rows) <= _FEW_ROWS:
         return False
-    firsts = [row.texts[0] for row in rows if row.texts]
-    labelled = len(firsts) - _values(firsts)
+    labelled = sum(_has_letter(row.texts[0]) for row in rows if row.texts)
     return labelled * 2 < len(rows)
 
 

@@ -90,6 +90,8 @@ class _Reading:
             if (line := _LINE.get(tags[at : at + 2])) and opened[-1] in _FLOW:
                 walk.line(line, words[at])
                 at += 2
+                if words[at - 1] == "\n":
+                    continue  # between most lines of a page
             else:
                 at = self._meet(at)
             if text := words[at - 1]:
