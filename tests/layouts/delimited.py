@@ -1,7 +1,8 @@
-"""Tables whose cells have a sign between them: tabs, pipes, commas, Markdown, HTML, DocTags."""
+"""Tables whose cells have a sign between them: tabs, bars, commas, Markdown, HTML, XML, LaTeX, wikis."""
 
 import csv
 import io
+import re
 from collections.abc import Callable
 from random import Random
 
@@ -10,11 +11,11 @@ from tests.layouts.grid import Grid, Span, display_width
 TableWriter = Callable[[Grid, Random], list[str]]
 
 
-def tabs(across: Span, down: Span, lead: str = "", trail: str = "") -> TableWriter:
+def tabs(across: Span, down: Span, lead: str = "", trail: str = "", between: str = "\t") -> TableWriter:
     """Fields with tabs between them, as browsers, Tika and python-docx scripts print them."""
 
     def write(grid: Grid, rng: Random) -> list[str]:
-        lines = [lead + "\t".join(row) + trail for row in grid.fields(across, down)]
+        lines = [lead + between.join(row) + trail for row in grid.fields(across, down)]
         return "\n".join(lines).split("\n")
 
     return write
@@ -77,6 +78,70 @@ def html(grid: Grid, rng: Random) -> list[str]:
             cells.append(f"<td{spans}{attributes}>{box.text.replace(chr(10), break_)}</td>")
         lines += ["<tr>", *cells, "</tr>"] if attributes else ["<tr>" + "".join(cells) + "</tr>"]
     return ["", *lines, "</tbody>", "</table>", ""]
+
+
+def page_source(grid: Grid, rng: Random) -> list[str]:
+    """A table of a page, indented by tabs, as LibreOffice and many sites write it."""
+    lines = ["<table>"]
+    for boxes in grid.rows:
+        lines.append("\t<tr>")
+        for box in boxes:
+            spans = f' colspan="{box.across}"' * (box.across > 1) + f' rowspan="{box.down}"' * (box.down > 1)
+            words = box.text.replace("\n", "<br/>\n\t\t\t") or "<br/>"
+            lines += [f'\t\t<td{spans}><p align="center">', f"\t\t\t<font>{words}</font></p>", "\t\t</td>"]
+        lines.append("\t</tr>")
+    return "\n".join([*lines, "</table>"]).split("\n")
+
+
+def elements(row: str, cell: str) -> TableWriter:
+    """A table in XML that knows no merged cells, as TEI and DocBook print it."""
+
+    def write(grid: Grid, rng: Random) -> list[str]:
+        indent = rng.choice(("", "  "))
+        lines = ["<table>"]
+        for fields in grid.fields(Span.OMITTED, Span.EMPTY):
+            cells = [f"<{cell}>{_inline(field, ' ')}</{cell}>" if field else f"<{cell}/>" for field in fields]
+            lines += [f"{indent}<{row}>", *(indent * 2 + words for words in cells), f"{indent}</{row}>"]
+        return [*lines, "</table>"]
+
+    return write
+
+
+def latex(grid: Grid, rng: Random) -> list[str]:
+    r"""A table in LaTeX: merged cells by \multicolumn and \multirow, broken words in a table of their own."""
+    rule = rng.choice(("\\hline", "\\midrule", ""))
+    broken = rng.choice((r"\begin{tabular}[c]{@{}c@{}}%s\end{tabular}", r"\makecell{%s}"))
+    placed = {(p.row, p.column): p.box for p in grid.placed()}
+    covered = {(p.row + i, p.column) for p in grid.placed() for i in range(1, p.box.down)}
+    lines = [f"\\begin{{tabular}}{{|{'c|' * grid.width}}}", "\\hline"]
+    for r in range(len(grid.rows)):
+        cells = []
+        for at in [(r, c) for c in range(grid.width)]:
+            box = placed.get(at)
+            if box is None:
+                cells += [""] * (at in covered)
+                continue
+            words = re.sub(r"([&%$#_{}])", r"\\\1", box.text)
+            if "\n" in words:
+                words = broken % words.replace("\n", r"\\ ")
+            if box.down > 1:
+                words = f"\\multirow{{{box.down}}}{{*}}{{{words}}}"
+            cells.append(f"\\multicolumn{{{box.across}}}{{c|}}{{{words}}}" if box.across > 1 else words)
+        lines.append(" & ".join(cells) + r" \\ " + rule)
+    return [*lines, "\\end{tabular}"]
+
+
+def wiki(grid: Grid, rng: Random) -> list[str]:
+    """A table of MediaWiki: a cell to a line or to a double bar."""
+    inline = rng.random() < 0.5
+    lines = ['{| class="wikitable"']
+    for boxes in grid.rows:
+        cells = []
+        for box in boxes:
+            spans = f' colspan="{box.across}"' * (box.across > 1) + f' rowspan="{box.down}"' * (box.down > 1)
+            cells.append((f"{spans} | " if spans else " ") + box.text.replace("\n", "<br />"))
+        lines += ["|-", "|" + " ||".join(cells)] if inline else ["|-", *(f"|{words}" for words in cells)]
+    return [*lines, "|}"]
 
 
 def comma_separated(quoting: int) -> TableWriter:

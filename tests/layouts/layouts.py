@@ -30,7 +30,7 @@ class Layout:
         ragged: A row that lost a cell is printed shorter than others.
         width: Prose is wrapped at this display width; 0 is not at all.
         page: A page foot stands after so many lines; 0 is never.
-        apart: The tables stand "before" or "after" all prose, else "" in their places.
+        apart: The tables stand "before" or "after" all prose, or "paged": after the prose of each page.
     """
 
     name: str
@@ -53,6 +53,8 @@ class Layout:
         lines: list[str] = []
         tables: list[tuple[int, int]] = []
         blocks = document.blocks
+        if self.apart == "paged":
+            return self._page_by_page(document, rng)
         if self.apart:
             grids = [b for b in blocks if isinstance(b, Grid)]
             prose = [b for b in blocks if not isinstance(b, Grid)]
@@ -71,6 +73,26 @@ class Layout:
                     *(wrapped(block.text, self.width) if self.width else [block.text]),
                     *[""] * self.gap,
                 ]
+        return Rendered(tuple(lines), tuple(tables))
+
+    def _page_by_page(self, document: Document, rng: Random) -> Rendered:
+        """The lines of each page: its prose, its foot, then what of tables stands on it."""
+        printed: list[tuple[str, bool]] = []
+        for block in document.blocks:
+            if isinstance(block, Grid):
+                printed += [(line, True) for line in self.table(block, rng)]
+            else:
+                printed.append((block.text, False))
+        lines: list[str] = []
+        tables: list[tuple[int, int]] = []
+        foot = rng.choice(_FEET)
+        for number, at in enumerate(range(0, len(printed), self.page), 1):
+            page = printed[at : at + self.page]
+            lines += [*(line for line, in_table in page if not in_table), foot.format(n=number)]
+            rows = [line for line, in_table in page if in_table]
+            if rows:
+                tables.append((len(lines), len(lines) + len(rows)))
+            lines += rows
         return Rendered(tuple(lines), tuple(tables))
 
     def _paged(
@@ -101,7 +123,9 @@ def _layouts() -> tuple[Layout, ...]:
         Layout("tabs-trailing", tabs(once, once, trail="\t\t"), ragged=True),
         Layout("python-docx", tabs(repeated, repeated)),
         Layout("tables-last", tabs(repeated, repeated), apart="after"),
+        Layout("tables-paged", tabs(empty, empty), apart="paged", page=24),
         Layout("tables-first", tabs(once, once), apart="before", ragged=True),
+        Layout("tabs-doubled", tabs(once, once, between="\t\t"), shows_blanks=False, ragged=True),
         Layout("pipes", pipes(once, once), ragged=True),
         Layout("pipes-bare", pipes(once, once, trail=""), ragged=True),
         Layout("pipes-filled", pipes(empty, empty, lead="| ", trail=" | ")),
@@ -110,6 +134,11 @@ def _layouts() -> tuple[Layout, ...]:
         Layout("markdown", delimited.markdown(padded=False, newline="<br>"), heading="### ", gap=1),
         Layout("markdown-shifted", delimited.markdown(padded=False, shifted=True), heading="## ", gap=1),
         Layout("markdown-html", delimited.html, heading="## ", gap=1, ragged=True),
+        Layout("page-source", delimited.page_source, gap=1, ragged=True),
+        Layout("tei", delimited.elements("row", "cell"), gap=1, ragged=True),
+        Layout("docbook", delimited.elements("row", "entry"), gap=1, ragged=True),
+        Layout("latex", delimited.latex, gap=1),
+        Layout("wiki", delimited.wiki, heading="== ", gap=1, ragged=True),
         Layout("boxes-ascii", boxes.ascii_boxes, gap=1),
         Layout("boxes-lines", boxes.line_boxes, gap=1),
         Layout("ruled", boxes.ruled, gap=1, placed=True),

@@ -57,7 +57,7 @@ def read_report(document: Document) -> Report:
             diagnostics.append(doubt)
             places.states[path] = CellState.REPAIRED
         if table.bounds:
-            places.bounds[table.name] = table.bounds
+            places.bounds[table.name] = (table.bounds[0][0], table.bounds[-1][1])
     fields, bounds = _read_prose(source, outline, tables)
     places.bounds |= bounds
     return Report(
@@ -74,12 +74,13 @@ def _read_prose(
     source: Source, outline: Outline, tables: list[Table]
 ) -> tuple[dict[str, Any], dict[str, tuple[int, int]]]:
     """Everything but the tables, which leave holes in it: the fields of the report, and where they stand."""
-    holes = [t.bounds for t in tables if t.bounds]
-    starts = [t.bounds[0] for t in tables if t.bounds and not t.repeated]  # or it may be another report's
+    holes = [piece for t in tables for piece in t.bounds]
+    starts = [t.bounds[0][0] for t in tables if t.bounds and not t.repeated]  # or it may be another report's
     front = read_front(source, min([outline.front, *starts]))
     sections = {name: _section_bounds(outline, f"{name.upper()}_HEADING", holes) for name in _PROSE}
     end = len(source.text)
-    tail = sections["other_matters"] or (max([outline.front, *(stop for _, stop in holes)]), end)
+    front_end = outline.front if outline.headings else 0
+    tail = sections["other_matters"] or (max([front_end, *(stop for _, stop in holes)]), end)
     signature, cut, signed = read_signature(source, *tail)
     if sections["other_matters"]:
         sections["other_matters"] = (tail[0], cut)

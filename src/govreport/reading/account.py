@@ -54,8 +54,9 @@ def account(report: Report) -> tuple[Piece, ...]:
     for claim in sorted(claims, key=lambda c: _STRENGTH.index(c.role)):
         kept.add(claim)
     for table in tables:
-        for claim in _gaps(source, table, kept):
-            kept.add(claim)
+        for bounds in table.bounds:
+            for claim in _gaps(source, table, bounds, kept):
+                kept.add(claim)
     return tuple(_piece(c, source, report.diagnostics) for c in kept.claims)
 
 
@@ -100,11 +101,12 @@ def _of_clean(table: Table, places: Places) -> Iterator[_Claim]:
 
 def _of_mended(table: Table, places: Places) -> Iterator[_Claim]:
     """The fields of the region as they were laid out."""
-    name, bounds, mended = table.name, table.bounds, table.mended
-    if bounds is None or mended is None:
+    name, mended = table.name, table.mended
+    if mended is None:
         return
     if not mended.fields:  # too large to be laid out
-        yield _Claim(*bounds, Role.UNEXPLAINED, name)
+        for start, end in table.bounds:
+            yield _Claim(start, end, Role.UNEXPLAINED, name)
         return
     cells = _cells(name, places)
     labels = {id(f): path for path, fields in mended.labels.items() for f in fields}
@@ -171,10 +173,10 @@ def _rows_by_label(table: str) -> dict[str, str]:
     return {t: r.path for r in reversed(rows) for t in r.labels if t not in headings}
 
 
-def _gaps(source: Source, table: Table, kept: _Disjoint) -> list[_Claim]:
-    """What laying out left aside: rules and page feet; line by line."""
+def _gaps(source: Source, table: Table, bounds: tuple[int, int], kept: _Disjoint) -> list[_Claim]:
+    """What laying out left aside in a piece of a table: rules and page feet; line by line."""
     found: list[_Claim] = []
-    at, stop = table.bounds or (0, 0)
+    at, stop = bounds
     while at < stop:
         end = source.even.find("\n", at, stop)
         end = stop if end < 0 else end

@@ -30,7 +30,14 @@ _REPORT_WORDS = re.compile(r"(?<!人民)(?:政府|政务)信息公开.*$|信息�
 _LAST_DATE = re.compile(r"(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年\S{1,3}月\S{1,3}日?$")
 _TAIL_LINES = 200  # signature and page foot stand within so many lines of the end
 _LONGEST_TITLE = 70
+_LONGEST_HEADING = 300  # a title with the marks around it
 _TITLE_REST = 20  # the second line of a title is short
+_SUBJECT = "信息公"  # 公开, or 公開
+_NO_TITLE = re.compile(r"[|>]|^:")  # rows, paths through a site, properties of a heading
+_NEXT = 3  # so many lines on, with blank ones between, a title may go on
+# How light markup sets off a heading, blanks left out: ## … {#name}, == … ==, h1(#name). …, **…**
+_HEADING_MARKS = re.compile(r"^(?:title:|\.\.rubric::|h\d(?:\([^()]*\))?\.|\{anchor:[^{}]*\}|[#*_=~'!+])*")
+_CLOSING_MARKS = re.compile(r"(?:\{+[^{}]*\}+|[#*_=~'+])*$")
 
 
 @attrs.frozen
@@ -129,25 +136,43 @@ def read_signature(
 def _title(lines: Sequence[_Line]) -> tuple[str | None, tuple[int, int] | None, int]:
     """The last line before the sections that reads as a title, or two lines that do together."""
     for at in range(len(lines) - 1, -1, -1):
-        for last in (at, at + 1):
-            text = "".join([line.squashed for line in lines[at : last + 1]]).strip("#*")
-            if (
-                last < len(lines)
-                and _is_title(text)
-                and (last == at or len(lines[last].squashed) <= _TITLE_REST)
-            ):
+        below = _beside(lines, at, 1)
+        if _SUBJECT not in lines[at].squashed + lines[below].squashed:
+            continue
+        for last in (at, below):
+            rest = "" if last == at else lines[last].squashed
+            text = _without_marks(lines[at].squashed + rest)
+            if _is_title(text) and len(rest) <= _TITLE_REST:
                 break
         else:
             continue
         start, end = lines[at].start, lines[last].end
-        if agency_of(text) is None and at and _AGENCY.fullmatch(lines[at - 1].squashed):
-            start, text = lines[at - 1].start, lines[at - 1].squashed + text
+        above = _beside(lines, at, -1)
+        if agency_of(text) is None and _AGENCY.fullmatch(lines[above].squashed):
+            start, text = lines[above].start, lines[above].squashed + text
         return text, (start, end), last + 1
     return None, None, 0
 
 
+def _beside(lines: Sequence[_Line], at: int, step: int) -> int:
+    """The nearest line that is not blank, a few lines above or below; the same line if there is none."""
+    for n in range(at + step, at + step * (_NEXT + 1), step):
+        if 0 <= n < len(lines) and lines[n].squashed:
+            return n
+    return at
+
+
+def _without_marks(squashed: str) -> str:
+    """A line without the marks of a heading around it, if it is no paragraph."""
+    if len(squashed) > _LONGEST_HEADING:
+        return squashed
+    if squashed[:1] in "th.{#*_=~'!+":
+        squashed = _HEADING_MARKS.sub("", squashed, count=1)
+    return _CLOSING_MARKS.sub("", squashed) if squashed[-1:] in "}#*_=~'+" else squashed
+
+
 def _is_title(text: str) -> bool:
-    if len(text) > _LONGEST_TITLE or "信息公" not in text or "|" in text:  # 公开, or 公開
+    if len(text) > _LONGEST_TITLE or _SUBJECT not in text or _NO_TITLE.search(text):
         return False
     text = simplified(text)
     return _TITLE.fullmatch(text) is not None and not _is_page(text)

@@ -1,4 +1,4 @@
-"""What only Markdown tables have, to white space: line breaks in cells, rows of dashes. Nothing moves."""
+"""What only Markdown has, to white space: escapes, line breaks in cells, rows of dashes. Nothing moves."""
 
 import re
 from collections.abc import Iterator
@@ -8,9 +8,14 @@ from govreport.reading.markup import BLOCKS, FILLER, without_fillers
 _DRAWN = " \t|:-"
 _TABLES = 2  # one table alone may have a row of dashes for values
 
-
+_ESCAPE = re.compile(r"\\(?=[-+.])")
 _ROW = re.compile(r"^[ \t]*\|[^\n]*<[^\n]*", re.MULTILINE)
 _BREAK = re.compile(rf"</?(?:{'|'.join(BLOCKS)})(?=[\s/>])[^<>\n]{{0,200}}>", re.IGNORECASE)
+
+
+def without_escapes(text: str) -> str:
+    r"""The text without the backslash before a sign or full stop that would mean a list: \-3, 1\.5."""
+    return _ESCAPE.sub(FILLER, text) if "\\" in text else text
 
 
 def without_breaks(text: str) -> str:

@@ -9,18 +9,19 @@ FILLER = "\x1f"
 _FILLERS = re.compile(f"{FILLER}+")
 _COMMENT = re.compile(r"<!--.{0,2000}?-->", re.DOTALL)
 _TAG = re.compile(rf"(/?[a-zA-Z][a-zA-Z0-9:]{{0,15}})(?=[\s/>])[^>]{{0,2000}}>|!{FILLER}+")  # behind its <
-_HAS_TABLE_TAGS = re.compile(r"<(?:td|span|p|div|br|th)[\s>/]", re.IGNORECASE)
+_HAS_TABLE_TAGS = re.compile(r"<(?:td|span|p|div|br|th|cell|entry)[\s>/]", re.IGNORECASE)
 _NAMED = "nbsp|ensp|emsp|thinsp|quot|apos|amp|lt|gt|[lr][ds]quo|[mn]dash|minus|middot|times"
 _ENTITY = re.compile(rf"&(?:{_NAMED}|#\d{{2,7}}|#x[0-9a-f]{{2,6}});", re.IGNORECASE)
-BLOCKS = ("p", "div", "br", "li", "ul", "ol", *(f"h{level}" for level in range(1, 7)))
+_IN_PAGES = ("p", "div", "br", "li", "ul", "ol", *(f"h{level}" for level in range(1, 7)))
+BLOCKS = (*_IN_PAGES, "head", "lb", "title", "para")  # the others are of TEI and DocBook
 _BLOCKS = tuple(mark + name for name in BLOCKS for mark in ("", "/"))
 _TABLE = {"table": 1, "/table": -1}
 # What is raised, lowered or struck out is no part of a number beside it.
 _APART = tuple(mark + name for name in ("sup", "sub", "del", "ins", "s", "strike") for mark in ("", "/"))
 # What tags are to a text, in tables and outside of them.
 _BOTH = {
-    **dict.fromkeys(("table", "/table", "/tr"), "\n"),
-    **dict.fromkeys(("td", "th"), "\t"),
+    **dict.fromkeys(("table", "/table", "/tr", "/row"), "\n"),
+    **dict.fromkeys(("td", "th", "cell", "entry"), "\t"),
     **dict.fromkeys(_APART, " "),
 }
 _OUTSIDE = _BOTH | dict.fromkeys(_BLOCKS, "\n")
@@ -75,8 +76,9 @@ def _mask_tags(text: str) -> str:
             if tag:
                 mark = (_IN_TABLES if depth else _OUTSIDE).get(name, "")
                 mask, behind = mark.ljust(tag.end() + 1, FILLER), piece[tag.end() :]
-            if depth:  # the end of a line is white space between words, and nothing between tags
-                behind = behind.replace("\n", FILLER if behind.isspace() else " ")
+            if depth:  # line ends and tabs are white space between words, and nothing between tags
+                space = FILLER if behind.isspace() else " "
+                behind = behind.replace("\n", space).replace("\t", space)
             found = mask, behind
             if name not in _TABLE:
                 known[piece] = found

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, dropwhile
 from operator import attrgetter
 
 import attrs
@@ -28,6 +28,7 @@ _BLANK_ROW = 10  # so many delimiters and nothing else are a row of blank cells
 _REMEMBERED_LENGTH = 200
 _TAIL = 24  # so many letters are a short rest of a label
 _BRIDGE = 3  # so many lines of prose do not end a table that goes on behind them
+_HEADER = 2  # so many labels without a number are a header
 _LABELS = Counter(terminal for table in form.TABLES for terminal in form.labels(table))
 _NO_TABLE: frozenset[str] = frozenset()
 _ONLY_TABLE = {t: table for table in form.TABLES for t in form.labels(table) if _LABELS[t] == 1}
@@ -53,11 +54,25 @@ _Content = tuple[tuple[str, ...], str | None, bool, int, bool]  # votes, heading
 
 @attrs.frozen
 class Region:
-    """The lines of one table."""
+    """The lines of one table.
+
+    Attributes:
+        lines: All of them, in the order of the text.
+        repeated: Another region of the text shows the same table.
+        labels: How many labels of the table stand in it as whole fields.
+        pieces: Where it stands: in one piece, or in several, with other text between them.
+    """
 
     lines: tuple[Line, ...]
-    repeated: bool  # another region of the text shows the same table
-    labels: int = 0  # how many labels of the table stand in it as whole fields
+    repeated: bool
+    labels: int
+    pieces: tuple[tuple[int, int], ...]
+
+    @classmethod
+    def of(cls, pieces: Sequence[Sequence[Line]], *, repeated: bool = False, labels: int = 0) -> "Region":
+        """The region of some runs of lines."""
+        bounds = tuple((lines[0].start, lines[-1].end) for lines in pieces)
+        return cls(tuple(chain.from_iterable(pieces)), repeated, labels, bounds)
 
 
 def read_lines(source: Source) -> list[Line]:
@@ -132,10 +147,37 @@ def find_regions(lines: list[Line]) -> dict[str, Region]:
         best = max(range(len(own)), key=list(zip(weights, cells, strict=True)).__getitem__)
         if weights[best] < 2 and not cells[best]:
             continue
-        _, first, last = own[best]
-        others = [i for i in range(len(own)) if i != best and weights[i] * 2 > weights[best] and cells[i]]
-        found[table] = Region(tuple(lines[first : last + 1]), bool(others), weights[best])
+        shown = [lines[a : b + 1] for _, a, b in own]
+        kept = _going_on(table, best, [piece if n else () for piece, n in zip(shown, cells, strict=True)])
+        if kept[0] and not cells[kept[0] - 1] and weights[kept[0] - 1] >= _HEADER:
+            kept.insert(0, kept[0] - 1)  # its header stands on the page before
+        others = [i for i in range(len(own)) if i not in kept and weights[i] * 2 > weights[best] and cells[i]]
+        pieces = [shown[i] if i == best else _from_first_row(shown[i]) for i in kept]
+        found[table] = Region.of(pieces, repeated=bool(others), labels=weights[best])
     return found
+
+
+def _going_on(table: str, best: int, pieces: Sequence[Sequence[Line]]) -> list[int]:
+    """The piece of a table that shows most of it, and those in which its rows go on before and behind it.
+
+    So stand tables that a page break divides, where the text of each page comes before its tables; the row
+    at the break may be printed on both sides.
+    """
+    order = {r.labels[0]: number for number, r in enumerate(form.rows(table))}
+    shown = [[order[v] for v in chain(*map(_votes, lines)) if v in order] for lines in pieces]
+    kept = [best]
+    for i in range(best + 1, len(pieces)):
+        if shown[i] and shown[kept[-1]] and min(shown[i]) >= max(shown[kept[-1]]):
+            kept.append(i)
+    for i in reversed(range(best)):
+        if shown[i] and shown[kept[0]] and max(shown[i]) <= min(shown[kept[0]]):
+            kept.insert(0, i)
+    return kept
+
+
+def _from_first_row(lines: Sequence[Line]) -> Sequence[Line]:
+    """A piece of a table without the lines before its rows, a signature or the foot of a page."""
+    return list(dropwhile(lambda line: not line.votes, lines))
 
 
 def _segments(lines: list[Line]) -> list[tuple[str, int, int]]:
@@ -162,8 +204,11 @@ def _segments(lines: list[Line]) -> list[tuple[str, int, int]]:
         elif current:
             if line.cells or not _LABELS.keys().isdisjoint(line.votes) or _is_tail(line.text):
                 last = number
-        elif pending < 0 and line.text.strip() and not is_page_line(line.text):
-            pending = number
+        elif line.text.strip():
+            if is_page_line(line.text):
+                pending = -1
+            elif pending < 0:
+                pending = number
     if current:
         found.append((current, first, last))
     return found

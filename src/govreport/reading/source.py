@@ -7,11 +7,14 @@ from functools import cached_property
 from govreport.diagnostics import Span
 from govreport.document import Document
 from govreport.reading.doctags import without_doctags
+from govreport.reading.latex import without_latex
 from govreport.reading.lists import without_lists
-from govreport.reading.markdown import without_breaks, without_delimiter_rows
+from govreport.reading.markdown import without_breaks, without_delimiter_rows, without_escapes
 from govreport.reading.markup import FILLER, without_markup
 from govreport.reading.quotes import without_quotes
 from govreport.reading.squeezed import with_lines
+from govreport.reading.tabs import without_doubled_tabs
+from govreport.reading.wiki import without_wiki_tables
 
 __all__ = ["FILLER", "Source"]
 
@@ -77,7 +80,8 @@ def _as_printed(given: str, even: str) -> str:
 
 def _even(text: str) -> str:
     text = _evenly_broken(text)
-    text = without_delimiter_rows(without_markup(without_breaks(without_doctags(text))))
+    text = without_latex(without_wiki_tables(without_doctags(without_doubled_tabs(text))))
+    text = without_delimiter_rows(without_markup(without_breaks(without_escapes(text))))
     text = with_lines(without_lists(without_quotes(text)))
     if text.count("\n\n") * 4 > text.count("\n"):
         text = _join_fragments(text)

@@ -1,5 +1,8 @@
 """The three tables: first as the grammar takes them, else mended and judged again."""
 
+from bisect import bisect_left
+from operator import attrgetter
+
 import attrs
 
 from govreport import form
@@ -8,7 +11,7 @@ from govreport.diagnostics import Diagnostic, Span
 from govreport.model import CellState
 from govreport.reading.build import ROW_OF_UNIT, unit_of
 from govreport.reading.cells import Reading, goes_on
-from govreport.reading.front import is_page_line
+from govreport.reading.front import is_page_foot, is_page_line
 from govreport.reading.grammar import judge
 from govreport.reading.lexer import HEADINGS, LINE
 from govreport.reading.mend.table import Mended, mend
@@ -22,6 +25,11 @@ _FILLED_FORM = 3  # so many labels with a cell are a table of the form
 _BLANK_FORM = 6  # so many labels are one without any cell: a form that nobody filled in
 _FEWEST_CELLS = 5  # the fewest that the lines under a heading need to be its table
 _MOST_SHOWN = 3  # so many rows that a second copy has otherwise are named in words
+_BARE_ROWS = {7: "applications", 5: "remedies", 15: "remedies"}  # so many numbers are a row of that table
+_ROWS = {
+    r.labels[0]: r.path for table in form.TABLES[:2] for r in form.rows(table)
+}  # those of 四 have no labels
+_start = attrgetter("start")
 _HEADING = {table: f"{table.upper()}_HEADING" for table in form.TABLES}
 
 
@@ -32,7 +40,7 @@ class Table:
     Attributes:
         name: "applications" and the like.
         rows: Its rows as the grammar found them.
-        bounds: Where it stands.
+        bounds: Where it stands, in one piece or several.
         units: Row of section 二 -> the unit that the heading of its amount names.
         states: Cell -> its state, where it is not the plain one.
         diagnostics: What is to be said about it.
@@ -44,7 +52,7 @@ class Table:
 
     name: str
     rows: list[Row] = attrs.field(factory=list)
-    bounds: tuple[int, int] | None = None
+    bounds: tuple[tuple[int, int], ...] = ()
     units: dict[str, str | None] = attrs.field(factory=dict)
     states: dict[str, CellState] = attrs.field(factory=dict)
     diagnostics: list[Diagnostic] = attrs.field(factory=list)
@@ -58,7 +66,9 @@ def read_tables(source: Source, tokens: list[TableToken], outline: Outline) -> l
     """Read the tables of sections 二, 三 and 四."""
     clean = {name: _read_clean(name, source, tokens, outline) for name in form.TABLES}
     if all(clean.values()):
-        return [table for table in clean.values() if table]
+        tables = [table for table in clean.values() if table]
+        _name_strays(source, tokens, tables)
+        return tables
     lines = read_lines(source)
     regions = find_regions(lines)
     found = []
@@ -67,7 +77,46 @@ def read_tables(source: Source, tokens: list[TableToken], outline: Outline) -> l
         if region is None and len(outline.headings) >= ENOUGH_HEADINGS:
             region = _under_heading(lines, outline.bodies.get(_HEADING[name]))
         found.append(table or _read_region(name, source, region, outline))
+    _name_strays(source, tokens, found)
     return found
+
+
+def _name_strays(source: Source, tokens: list[TableToken], tables: list[Table]) -> None:
+    """Name rows outside of the tables: with a label and other numbers, or alone at the head of a page."""
+    bounds = sorted(bounds for table in tables for bounds in table.bounds)
+    after = 0
+    for start, end in [*bounds, (len(source.text), len(source.text))]:
+        before = bisect_left(tokens, start, key=_start)
+        for at in range(max(after, 1), before):
+            run = tokens[at]
+            if isinstance(run, CellRun) and (
+                stray := _stray(source, _printed_before(tokens, at), run, tables)
+            ):
+                name, diagnostic = stray
+                next(t for t in tables if t.name == name).diagnostics.append(diagnostic)
+        after = bisect_left(tokens, end, key=_start)
+
+
+def _printed_before(tokens: list[TableToken], at: int) -> TableToken:
+    """The token before one, the sign of a gap between them left out."""
+    return tokens[at - 2] if at > 1 and tokens[at - 1].start == tokens[at - 1].end else tokens[at - 1]
+
+
+def _stray(
+    source: Source, label: TableToken, run: CellRun, tables: list[Table]
+) -> tuple[str, Diagnostic] | None:
+    """What is to be said about cells outside of the tables, and of which table."""
+    row = _ROWS.get(label.type, "")
+    name = row.partition(".")[0] or _BARE_ROWS.get(len(run.cells), "")
+    if not name:
+        return None
+    read = next(_readings(name, t.rows) for t in tables if t.name == name)
+    if row in read and read[row] != [reading for reading, _, _ in run.cells]:
+        return name, _repeated(name, source.span(label.start, run.end), (row,))
+    if not row and is_page_foot(source.raw(label.start, label.end)):
+        found = source.raw(run.start, run.end).strip()
+        return name, note("GR020", name, source.span(run.start, run.end), tuple(read), found=found)
+    return None
 
 
 def _under_heading(lines: list[Line], body: tuple[int, int] | None) -> Region | None:
@@ -78,7 +127,7 @@ def _under_heading(lines: list[Line], body: tuple[int, int] | None) -> Region | 
     cells = [i for i, line in enumerate(inside) if line.cells]
     if sum(inside[i].cells for i in cells) < _FEWEST_CELLS:
         return None
-    return Region(tuple(inside[: cells[-1] + 1]), repeated=False)
+    return Region.of([inside[: cells[-1] + 1]])
 
 
 def _read_clean(name: str, source: Source, tokens: list[TableToken], outline: Outline) -> Table | None:
@@ -93,7 +142,7 @@ def _read_clean(name: str, source: Source, tokens: list[TableToken], outline: Ou
     if rows is None:
         return None
     bounds = (tokens[left].start, tokens[right - 1].end)
-    table = Table(name, rows, bounds, recognised=True, tokens=tokens[left:right])
+    table = Table(name, rows, (bounds,), recognised=True, tokens=tokens[left:right])
     beside = tokens[first:left] + tokens[right:stop]
     table.diagnostics = [d for token in beside for d in _beside(name, source, token)]
     table.diagnostics += _other_copies(name, source, tokens, outline, rows)
@@ -170,7 +219,7 @@ def _read_region(name: str, source: Source, region: Region | None, outline: Outl
         body = outline.headings.get(_HEADING[name])
         span = source.span(body.start, body.end) if body else None
         return Table(name, diagnostics=[note("GR010", name, span, label=label)])
-    bounds = (region.lines[0].start, region.lines[-1].end)
+    bounds = (region.pieces[0][0], region.pieces[-1][1])
     mended = mend(name, source, region)
     diagnostics = list(mended.diagnostics)
     rows = judge(name, mended.tokens)
@@ -184,7 +233,7 @@ def _read_region(name: str, source: Source, region: Region | None, outline: Outl
     return Table(
         name,
         rows or [],
-        bounds,
+        region.pieces,
         mended.units,
         mended.states,
         diagnostics,
