@@ -53,6 +53,15 @@ INPUTS: Mapping[str, Callable[[int], str]] = {
     "open angles": _repeated("<"),
     "open tables": _repeated("<table><tr>"),
     "open lists": _repeated('["[",'),
+    "open tables of LaTeX": lambda size: _repeated("\\begin{tabular}{")(size) + "\\end{",
+    "arguments of LaTeX": lambda size: (
+        "\\begin{tabular}{l}" + _repeated("\\multicolumn{{{{")(size) + "\\end{"
+    ),
+    "cells of LaTeX": lambda size: "\\begin{tabular}{l}" + _repeated("&")(size) + "\\end{tabular}",
+    "open tables of wikis": _repeated("\n{|"),
+    "styles of wikis": lambda size: "{|\n||" + _repeated(' a="b"')(size) + "\n|}",
+    "marks of headings": lambda size: f"2024年政府信息公开工作年度报告{_repeated('=')(size)}x=",
+    "doubled tabs": _repeated("7\t\t"),
     "lists": _repeated('["1", 2, 3]\n'),
     "commas": _repeated("甲,1,2,3;"),
     "zero-width spaces": _repeated("\u200b"),

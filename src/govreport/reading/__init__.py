@@ -57,7 +57,7 @@ def read_report(document: Document) -> Report:
             diagnostics.append(doubt)
             places.states[path] = CellState.REPAIRED
         if table.bounds:
-            places.bounds[table.name] = (table.bounds[0][0], table.bounds[-1][1])
+            places.bounds[table.name] = table.bounds[0]
     fields, bounds = _read_prose(source, outline, tables)
     places.bounds |= bounds
     return Report(
