@@ -83,18 +83,25 @@ def read_tables(source: Source, tokens: list[TableToken], outline: Outline) -> l
 
 def _name_strays(source: Source, tokens: list[TableToken], tables: list[Table]) -> None:
     """Name rows outside of the tables: with a label and other numbers, or alone at the head of a page."""
-    bounds = sorted(bounds for table in tables for bounds in table.bounds)
-    after = 0
-    for start, end in [*bounds, (len(source.text), len(source.text))]:
+    rows: dict[str, list[tuple[str, CellRun]]] = {table.name: [] for table in tables}
+    by_name = {table.name: table for table in tables}
+    after = 1
+    for start, end in [*sorted(b for table in tables for b in table.bounds), (len(source.text), -1)]:
         before = bisect_left(tokens, start, key=_start)
-        for at in range(max(after, 1), before):
+        for at in range(after, before):
             run = tokens[at]
-            if isinstance(run, CellRun) and (
-                stray := _stray(source, _printed_before(tokens, at), run, tables)
-            ):
-                name, diagnostic = stray
-                next(t for t in tables if t.name == name).diagnostics.append(diagnostic)
-        after = bisect_left(tokens, end, key=_start)
+            if not isinstance(run, CellRun):
+                continue
+            label = _printed_before(tokens, at)
+            if row := _ROWS.get(label.type):
+                rows[row.partition(".")[0]].append((row, run))
+            elif len(run.cells) in _BARE_ROWS and is_page_foot(source.raw(label.start, label.end)):
+                table = by_name[_BARE_ROWS[len(run.cells)]]
+                table.diagnostics.append(_alone(source, run, table))
+        after = max(bisect_left(tokens, end, key=_start), 1)
+    for name, found in rows.items():
+        if found:
+            by_name[name].diagnostics += _elsewhere(source, found, by_name[name])
 
 
 def _printed_before(tokens: list[TableToken], at: int) -> TableToken:
@@ -102,21 +109,26 @@ def _printed_before(tokens: list[TableToken], at: int) -> TableToken:
     return tokens[at - 2] if at > 1 and tokens[at - 1].start == tokens[at - 1].end else tokens[at - 1]
 
 
-def _stray(
-    source: Source, label: TableToken, run: CellRun, tables: list[Table]
-) -> tuple[str, Diagnostic] | None:
-    """What is to be said about cells outside of the tables, and of which table."""
-    row = _ROWS.get(label.type, "")
-    name = row.partition(".")[0] or _BARE_ROWS.get(len(run.cells), "")
-    if not name:
-        return None
-    read = next(_readings(name, t.rows) for t in tables if t.name == name)
-    if row in read and read[row] != [reading for reading, _, _ in run.cells]:
-        return name, _repeated(name, source.span(label.start, run.end), (row,))
-    if not row and is_page_foot(source.raw(label.start, label.end)):
-        found = source.raw(run.start, run.end).strip()
-        return name, note("GR020", name, source.span(run.start, run.end), tuple(read), found=found)
-    return None
+def _alone(source: Source, run: CellRun, table: Table) -> Diagnostic:
+    """Cells without a label may be those of any row of a table."""
+    rows = tuple(_readings(table.name, table.rows))
+    found = source.raw(run.start, run.end).strip()
+    return note("GR020", table.name, source.span(run.start, run.end), rows, found=found)
+
+
+def _elsewhere(source: Source, found: list[tuple[str, CellRun]], table: Table) -> list[Diagnostic]:
+    """Name the rows that stand with other numbers elsewhere, if nothing has named them yet."""
+    named = {row for d in table.diagnostics if d.code == "GR026" for row in d.related}
+    read = _readings(table.name, table.rows)
+    others = {
+        row: run
+        for row, run in found
+        if row in read and row not in named and read[row] != [reading for reading, _, _ in run.cells]
+    }
+    if not others:
+        return []
+    first = next(iter(others.values()))
+    return [_repeated(table.name, source.span(first.start, first.end), tuple(others))]
 
 
 def _under_heading(lines: list[Line], body: tuple[int, int] | None) -> Region | None:
