@@ -73,6 +73,7 @@ def test_a_cell_of_latex_is_what_would_be_printed(written: str) -> None:
         r"18^{7}",
         r"18\raisebox{3pt}{7}",
         r"18~7",
+        r"18\hspace*{3}7",
     ],
 )
 def test_digits_that_latex_sets_apart_are_no_number(written: str) -> None:
@@ -111,7 +112,7 @@ def test_wiki_tables_are_read() -> None:
     assert text[cell.span.start : cell.span.end] == "24"
 
 
-@pytest.mark.parametrize("written", ["18\n7", "18<br />7", "18 || 7"])
+@pytest.mark.parametrize("written", ["18\n7", "18<br />7", "18 || 7", "18<ref>7</ref>"])
 def test_digits_on_two_lines_of_a_wiki_are_no_number(written: str) -> None:
     assert WIKI.count(" | 187") == 1
     report = govreport.parse(WIKI.replace(" | 187", f" | {written}"))

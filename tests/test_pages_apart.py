@@ -51,3 +51,11 @@ def test_a_row_of_numbers_alone_on_the_next_page_is_named() -> None:
     report = govreport.parse(f"{TEXT.rstrip()}\n- 3 -\n9{row}\n")
     assert report.remedies == PLAIN.remedies
     assert "remedies.reconsideration" in {p for d in report.diagnostics for p in (d.path, *d.related)}
+
+
+@pytest.mark.parametrize("between", ["附：2023年数据", "附件：下属单位情况"])
+def test_rows_of_an_annex_are_not_those_of_a_table_that_is_cut(between: str) -> None:
+    start, end = TEXT.index("行政处罚\t"), TEXT.index("三、收到")
+    report = govreport.parse(f"{TEXT[:start]}{TEXT[end:].rstrip()}\n\n{between}\n\n{TEXT[start:end]}")
+    assert report.proactive_disclosure.penalties.decisions is None
+    assert "proactive_disclosure.penalties" in {d.path for d in report.diagnostics}

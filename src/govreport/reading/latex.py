@@ -23,6 +23,7 @@ _DROPPED = {
     **dict.fromkeys(("\\multicolumn", "\\multirow", "\\fontsize"), 2),
     **dict.fromkeys(("\\cline", "\\cmidrule", "\\hhline", "\\noalign", "\\rowcolor", "\\cellcolor"), 1),
     **dict.fromkeys(("\\hspace", "\\vspace", "\\label", "\\textcolor", "\\color", "\\raisebox"), 1),
+    **dict.fromkeys(("\\scalebox", "\\rotatebox", "\\sout"), 1),
     **dict.fromkeys(("\\phantom", "\\hphantom", "\\vphantom", _LANGUAGE), 1),
 }
 # Environment -> how many arguments of it are no text.
@@ -79,8 +80,8 @@ def _read(text: str, at: int, line_end: str) -> Iterator[tuple[int, str]]:
             if mark == "\\begin" and name:
                 at = _behind(text, at, _ARGUMENTS.get(name[1], 0))
             shown = "\n" if nested in (0, 1) and name and name[1] != "minipage" else " "
-        elif mark in _DROPPED:
-            at = _behind(text, at, _DROPPED[mark])
+        elif mark.rstrip("*") in _DROPPED:
+            at = _behind(text, at, _DROPPED[mark.rstrip("*")])
             shown = "" if mark == _LANGUAGE else " "
         elif mark == "\\tabularnewline" or mark.startswith("\\\\"):
             shown = " " if inner else "\n"

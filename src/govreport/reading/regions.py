@@ -11,7 +11,7 @@ import regex
 
 from govreport import form
 from govreport.reading.cells import Reading, goes_on
-from govreport.reading.front import is_page_line
+from govreport.reading.front import is_page_foot, is_page_line
 from govreport.reading.lexer import HEADINGS, identify
 from govreport.reading.markup import FILLER, without_fillers
 from govreport.reading.source import Source
@@ -148,7 +148,9 @@ def find_regions(lines: list[Line]) -> dict[str, Region]:
         if weights[best] < 2 and not cells[best]:
             continue
         shown = [lines[a : b + 1] for _, a, b in own]
-        kept = _going_on(table, best, [piece if n else () for piece, n in zip(shown, cells, strict=True)])
+        paged = [i == best or _follows_foot(lines, own[max(i, best)][1]) for i in range(len(own))]
+        filled = [piece if n and foot else () for piece, n, foot in zip(shown, cells, paged, strict=True)]
+        kept = _going_on(table, best, filled)
         if kept[0] and not cells[kept[0] - 1] and weights[kept[0] - 1] >= _HEADER:
             kept.insert(0, kept[0] - 1)  # its header stands on the page before
         others = [i for i in range(len(own)) if i not in kept and weights[i] * 2 > weights[best] and cells[i]]
@@ -173,6 +175,12 @@ def _going_on(table: str, best: int, pieces: Sequence[Sequence[Line]]) -> list[i
         if shown[i] and shown[kept[0]] and max(shown[i]) <= min(shown[kept[0]]):
             kept.insert(0, i)
     return kept
+
+
+def _follows_foot(lines: list[Line], first: int) -> bool:
+    """Whether the foot of a page stands right before a line; behind a heading another table begins."""
+    before = [line.text for line in lines[max(first - 5, 0) : first] if line.text.strip()]
+    return bool(before) and is_page_foot(before[-1])
 
 
 def _from_first_row(lines: Sequence[Line]) -> Sequence[Line]:

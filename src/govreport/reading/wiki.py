@@ -8,7 +8,7 @@ _BEGIN = re.compile(r"^[:*]{0,9}\{\|[^\n]*", re.MULTILINE)
 _END = "\n|}"
 _STYLE = r"""(?:(?:[ \t]*[a-z]{1,20}="[^"\n|]{0,200}")+[ \t]*\|(?!\|))?"""  # of a cell
 # The line between rows, a caption, a cell at the head of a line or behind another, a line end in a cell.
-_MARK = re.compile(rf"\n\|(?:-[^\n]*|\+)|(?:\n[|!]|\|\||!!){_STYLE}|\n|<br[ /]{{0,3}}>")
+_MARK = re.compile(rf"\n\|(?:-[^\n]*|\+)|(?:\n[|!]|\|\||!!){_STYLE}|\n|<(?:br|/?ref)[^<>\n]{{0,99}}>")
 _BOLD = re.compile("'{2,5}")
 
 
