@@ -42,10 +42,18 @@ def files(named: list[str]) -> Iterator[tuple[str, bytes]]:
 
 
 def reading(documents: dict[str, bytes], suffix: str) -> Rows:
-    """Milliseconds of each file, and how many times as long each rival takes."""
+    """Milliseconds of each file, and how many times as long each rival takes as it and as its first part."""
     others = able(installed(rivals(suffix)), next(iter(documents.values())))
     names = list(others)
-    rows: Rows = [("file", "kB", "read ms", "of it file to text", *(f"{n} / read" for n in names))]
+    rows: Rows = [
+        (
+            "file",
+            "kB",
+            "read ms",
+            "of it file to text",
+            *(f"{n} / {part}" for part in ("read", "text") for n in names),
+        )
+    ]
     for document, data in documents.items():
         calls: dict[str, Call] = {
             "read": partial(govreport.read, data),
@@ -59,7 +67,7 @@ def reading(documents: dict[str, bytes], suffix: str) -> Rows:
                 f"{len(data) / 1000:.0f}",
                 f"{seconds['read'] * 1000:.2f}",
                 f"{seconds['text'] * 1000:.2f}",
-                *(f"{seconds[name] / seconds['read']:.2f}" for name in names),
+                *(f"{seconds[n] / seconds[part]:.2f}" for part in ("read", "text") for n in names),
             )
         )
     return rows

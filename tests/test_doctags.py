@@ -1,14 +1,12 @@
 """Reports in DocTags, as docling exports them: read as the plain text."""
 
 import re
-from pathlib import Path
 
 import pytest
 
 import govreport
+from tests.example import PLAIN, TEXT, assert_reads_as_example
 
-TEXT = Path("examples/example-2024.txt").read_text("utf-8")
-PLAIN = govreport.parse(TEXT)
 _PLACE = "<loc_64><loc_120><loc_436><loc_480>"
 
 
@@ -28,13 +26,7 @@ def _exported(text: str, place: str = "") -> str:
 @pytest.mark.parametrize("place", ["", _PLACE])
 @pytest.mark.parametrize("line_end", ["\n", ""])
 def test_doctags_are_read(place: str, line_end: str) -> None:
-    text = _exported(TEXT, place).replace("\n", line_end)
-    report = govreport.parse(text)
-    assert report == PLAIN
-    assert not report.diagnostics
-    cell = report.cell("applications.granted.total")
-    assert cell.span is not None
-    assert text[cell.span.start : cell.span.end] == "24"
+    assert_reads_as_example(_exported(TEXT, place).replace("\n", line_end))
 
 
 def test_tables_without_tags_around_them_are_read() -> None:

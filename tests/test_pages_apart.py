@@ -1,13 +1,9 @@
 """Tables that a page break divides, where the text of each page stands before its tables."""
 
-from pathlib import Path
-
 import pytest
 
 import govreport
-
-TEXT = Path("examples/example-2024.txt").read_text("utf-8")
-PLAIN = govreport.parse(TEXT)
+from tests.example import PLAIN, TEXT
 
 
 def _divided(text: str, first: str) -> str:

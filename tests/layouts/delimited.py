@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from random import Random
 
-from tests.layouts.grid import Grid, Span, display_width
+from tests.layouts.grid import Box, Grid, Span, display_width
 
 TableWriter = Callable[[Grid, Random], list[str]]
 
@@ -74,10 +74,14 @@ def html(grid: Grid, rng: Random) -> list[str]:
     for boxes in grid.rows:
         cells = []
         for box in boxes:
-            spans = f' colspan="{box.across}"' * (box.across > 1) + f' rowspan="{box.down}"' * (box.down > 1)
-            cells.append(f"<td{spans}{attributes}>{box.text.replace(chr(10), break_)}</td>")
+            cells.append(f"<td{_spans(box)}{attributes}>{box.text.replace(chr(10), break_)}</td>")
         lines += ["<tr>", *cells, "</tr>"] if attributes else ["<tr>" + "".join(cells) + "</tr>"]
     return ["", *lines, "</tbody>", "</table>", ""]
+
+
+def _spans(box: Box) -> str:
+    """The attributes of a merged cell."""
+    return f' colspan="{box.across}"' * (box.across > 1) + f' rowspan="{box.down}"' * (box.down > 1)
 
 
 def page_source(grid: Grid, rng: Random) -> list[str]:
@@ -86,9 +90,12 @@ def page_source(grid: Grid, rng: Random) -> list[str]:
     for boxes in grid.rows:
         lines.append("\t<tr>")
         for box in boxes:
-            spans = f' colspan="{box.across}"' * (box.across > 1) + f' rowspan="{box.down}"' * (box.down > 1)
             words = box.text.replace("\n", "<br/>\n\t\t\t") or "<br/>"
-            lines += [f'\t\t<td{spans}><p align="center">', f"\t\t\t<font>{words}</font></p>", "\t\t</td>"]
+            lines += [
+                f'\t\t<td{_spans(box)}><p align="center">',
+                f"\t\t\t<font>{words}</font></p>",
+                "\t\t</td>",
+            ]
         lines.append("\t</tr>")
     return "\n".join([*lines, "</table>"]).split("\n")
 
@@ -138,7 +145,7 @@ def wiki(grid: Grid, rng: Random) -> list[str]:
     for boxes in grid.rows:
         cells = []
         for box in boxes:
-            spans = f' colspan="{box.across}"' * (box.across > 1) + f' rowspan="{box.down}"' * (box.down > 1)
+            spans = _spans(box)
             cells.append((f"{spans} | " if spans else " ") + box.text.replace("\n", "<br />"))
         lines += ["|-", "|" + " ||".join(cells)] if inline else ["|-", *(f"|{words}" for words in cells)]
     return [*lines, "|}"]

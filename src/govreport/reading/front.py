@@ -167,7 +167,7 @@ def _without_marks(squashed: str) -> str:
     if len(squashed) > _LONGEST_HEADING:
         return squashed
     if squashed[:1] in "th.{#*_=~'!+":
-        squashed = _HEADING_MARKS.sub("", squashed, count=1)
+        squashed = _HEADING_MARKS.sub("", squashed)
     return _CLOSING_MARKS.sub("", squashed) if squashed[-1:] in "}#*_=~'+" else squashed
 
 

@@ -80,8 +80,8 @@ def _read(text: str, at: int, line_end: str) -> Iterator[tuple[int, str]]:
             if mark == "\\begin" and name:
                 at = _behind(text, at, _ARGUMENTS.get(name[1], 0))
             shown = "\n" if nested in (0, 1) and name and name[1] != "minipage" else " "
-        elif mark.rstrip("*") in _DROPPED:
-            at = _behind(text, at, _DROPPED[mark.rstrip("*")])
+        elif (arguments := _DROPPED.get(mark.rstrip("*"))) is not None:
+            at = _behind(text, at, arguments)
             shown = "" if mark == _LANGUAGE else " "
         elif mark == "\\tabularnewline" or mark.startswith("\\\\"):
             shown = " " if inner else "\n"

@@ -147,32 +147,46 @@ def find_regions(lines: list[Line]) -> dict[str, Region]:
         best = max(range(len(own)), key=list(zip(weights, cells, strict=True)).__getitem__)
         if weights[best] < 2 and not cells[best]:
             continue
-        shown = [lines[a : b + 1] for _, a, b in own]
-        paged = [i == best or _follows_foot(lines, own[max(i, best)][1]) for i in range(len(own))]
-        filled = [piece if n and foot else () for piece, n, foot in zip(shown, cells, paged, strict=True)]
-        kept = _going_on(table, best, filled)
-        if kept[0] and not cells[kept[0] - 1] and weights[kept[0] - 1] >= _HEADER:
-            kept.insert(0, kept[0] - 1)  # its header stands on the page before
+        pieces = [lines[a : b + 1] for _, a, b in own]
+        paged = [_follows_foot(lines, first) for _, first, _ in own]
+        kept = _going_on(table, best, pieces, paged)
+        first = kept[0]
+        if first and paged[first] and not cells[first - 1] and weights[first - 1] >= _HEADER:
+            kept.insert(0, first - 1)  # its header stands on the page before
         others = [i for i in range(len(own)) if i not in kept and weights[i] * 2 > weights[best] and cells[i]]
-        pieces = [shown[i] if i == best else _from_first_row(shown[i]) for i in kept]
-        found[table] = Region.of(pieces, repeated=bool(others), labels=weights[best])
+        trimmed = [pieces[i] if i == best else _from_first_row(pieces[i]) for i in kept]
+        found[table] = Region.of(trimmed, repeated=bool(others), labels=weights[best])
     return found
 
 
-def _going_on(table: str, best: int, pieces: Sequence[Sequence[Line]]) -> list[int]:
+def _going_on(table: str, best: int, pieces: Sequence[Sequence[Line]], paged: Sequence[bool]) -> list[int]:
     """The piece of a table that shows most of it, and those in which its rows go on before and behind it.
 
     So stand tables that a page break divides, where the text of each page comes before its tables; the row
     at the break may be printed on both sides.
+
+    Args:
+        table: The name of the table.
+        best: Which piece shows most of it.
+        pieces: The lines of all pieces.
+        paged: Whether the foot of a page stands right before each.
     """
     order = {r.labels[0]: number for number, r in enumerate(form.rows(table))}
-    shown = [[order[v] for v in chain(*map(_votes, lines)) if v in order] for lines in pieces]
+    shown = [
+        [order[v] for v in chain(*map(_votes, lines)) if v in order] if any(map(_cells, lines)) else []
+        for lines in pieces
+    ]
+
+    def goes_on_in(before: int, behind: int) -> bool:
+        rows, more = shown[before], shown[behind]
+        return bool(paged[behind] and rows and more and max(rows) <= min(more))
+
     kept = [best]
     for i in range(best + 1, len(pieces)):
-        if shown[i] and shown[kept[-1]] and min(shown[i]) >= max(shown[kept[-1]]):
+        if goes_on_in(kept[-1], i):
             kept.append(i)
     for i in reversed(range(best)):
-        if shown[i] and shown[kept[0]] and max(shown[i]) <= min(shown[kept[0]]):
+        if goes_on_in(i, kept[0]):
             kept.insert(0, i)
     return kept
 

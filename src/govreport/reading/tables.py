@@ -25,10 +25,14 @@ _FILLED_FORM = 3  # so many labels with a cell are a table of the form
 _BLANK_FORM = 6  # so many labels are one without any cell: a form that nobody filled in
 _FEWEST_CELLS = 5  # the fewest that the lines under a heading need to be its table
 _MOST_SHOWN = 3  # so many rows that a second copy has otherwise are named in words
-_BARE_ROWS = {7: "applications", 5: "remedies", 15: "remedies"}  # so many numbers are a row of that table
-_ROWS = {
-    r.labels[0]: r.path for table in form.TABLES[:2] for r in form.rows(table)
-}  # those of 四 have no labels
+_OF_REMEDIES = [len(row.columns) for row in form.rows("remedies")]
+# So many numbers are a row of that table; section 四 is printed in one row or in three.
+_BARE_ROWS = {
+    len(form.rows("applications")[0].columns): "applications",
+    **dict.fromkeys((*_OF_REMEDIES, sum(_OF_REMEDIES)), "remedies"),
+}
+# The labels of rows; section 四 has none beside its numbers.
+_ROWS = {row.labels[0]: row.path for table in form.TABLES[:2] for row in form.rows(table)}
 _start = attrgetter("start")
 _HEADING = {table: f"{table.upper()}_HEADING" for table in form.TABLES}
 
@@ -65,20 +69,18 @@ class Table:
 def read_tables(source: Source, tokens: list[TableToken], outline: Outline) -> list[Table]:
     """Read the tables of sections 二, 三 and 四."""
     clean = {name: _read_clean(name, source, tokens, outline) for name in form.TABLES}
-    if all(clean.values()):
-        tables = [table for table in clean.values() if table]
-        _name_strays(source, tokens, tables)
-        return tables
-    lines = read_lines(source)
-    regions = find_regions(lines)
-    found = []
-    for name, table in clean.items():
-        region = regions.get(name)
-        if region is None and len(outline.headings) >= ENOUGH_HEADINGS:
-            region = _under_heading(lines, outline.bodies.get(_HEADING[name]))
-        found.append(table or _read_region(name, source, region, outline))
-    _name_strays(source, tokens, found)
-    return found
+    tables = [table for table in clean.values() if table]
+    if len(tables) < len(clean):
+        lines = read_lines(source)
+        regions = find_regions(lines)
+        tables = []
+        for name, table in clean.items():
+            region = regions.get(name)
+            if region is None and len(outline.headings) >= ENOUGH_HEADINGS:
+                region = _under_heading(lines, outline.bodies.get(_HEADING[name]))
+            tables.append(table or _read_region(name, source, region, outline))
+    _name_strays(source, tokens, tables)
+    return tables
 
 
 def _name_strays(source: Source, tokens: list[TableToken], tables: list[Table]) -> None:
